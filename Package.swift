@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  // Types that vend spans of memory they own need it (Buffer, Storage).
+  .enableExperimentalFeature("Lifetimes"),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+/// The rooms, from the bottom up: a target imports only from those above it in this list.
+let package = Package(
+  name: "infir",
+  products: [.executable(name: "infir", targets: ["infir"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // System libraries, each imported by one Swift target.
+    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
+    .systemLibrary(name: "CChafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev", "libglib2.0-dev"])]),
+    .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .target(name: "CImageIO", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("jpeg")]),
+    .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
+
+    // Arithmetic.
+    .target(name: "Kernels", dependencies: ["CKernels", "COpenBLAS"], swiftSettings: strict),
+    .target(name: "Weights", dependencies: ["Kernels"], swiftSettings: strict),
+    .target(name: "Imaging", dependencies: ["CImageIO", "CCairo", "Kernels"], swiftSettings: strict),
+    .target(name: "Tokenizer", swiftSettings: strict),
+
+    // The model, and the directories it comes in.
+    .target(name: "Model", dependencies: ["Weights", "Kernels"], swiftSettings: strict),
+    .target(
+      name: "Checkpoints", dependencies: ["Model", "Weights", "Kernels", "Tokenizer", "Imaging"], swiftSettings: strict),
+
+    // What is recorded, and who acts.
+    .target(name: "Episodes", dependencies: ["Imaging"], swiftSettings: strict),
+    .target(
+      name: "Agent", dependencies: ["Checkpoints", "Model", "Tokenizer", "Imaging", "Episodes"], swiftSettings: strict),
+
+    // What a person sees.
+    .target(name: "Interface", dependencies: ["Episodes"], swiftSettings: strict),
+    .target(
+      name: "Terminal", dependencies: ["Interface", "Imaging", "CTerminal", "CChafa"], swiftSettings: strict),
+
+    .executableTarget(
+      name: "infir",
+      dependencies: [
+        "Terminal", "Interface", "Agent", "Episodes", "Checkpoints", "Model", "Tokenizer", "Imaging", "Weights",
+        "Kernels", argumentParser, logging, yams,
+      ],
+      swiftSettings: strict),
+
+    // Tests mirror targets.
+    .target(name: "TestSupport", dependencies: [subprocess], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "KernelsTests", dependencies: ["Kernels", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "WeightsTests", dependencies: ["Weights", "Kernels", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ImagingTests", dependencies: ["Imaging", "Weights", "Kernels", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "TokenizerTests", dependencies: ["Tokenizer", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ModelTests", dependencies: ["Model", "Weights", "Kernels", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "CheckpointsTests",
+      dependencies: ["Checkpoints", "Model", "Weights", "Kernels", "Tokenizer", "Imaging", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "EpisodesTests", dependencies: ["Episodes", "Imaging", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "AgentTests",
+      dependencies: ["Agent", "Checkpoints", "Model", "Tokenizer", "Imaging", "Episodes", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "InterfaceTests", dependencies: ["Interface", "Episodes", "TestSupport"], exclude: ["Snapshots"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Interface", "Imaging", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "InfirTests", dependencies: ["infir", "TestSupport"], exclude: ["Snapshots"], swiftSettings: strict),
+  ])

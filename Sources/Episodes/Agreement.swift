@@ -1,0 +1,9 @@
+/// Whether a proposed action is what the recording did, under a named rule.
+public enum Agreement: Sendable, Equatable {
+  /// The same, as the rule sees it.
+  case agrees
+  /// Not the same; `reason` is a few words, for example `tap 0.31 of the screen away`.
+  case differs(reason: String)
+  /// The recording has no action to compare with.
+  case unknown
+}
