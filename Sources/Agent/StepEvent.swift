@@ -1,7 +1,7 @@
 public import Episodes
 
 /// What happens in one step of the agent, in order, as it happens.
-public enum StepEvent: Sendable {
+public enum StepEvent: Sendable, Equatable {
   /// The screenshot that the step looks at.
   case observation(step: Int, screenshot: String?, width: Int, height: Int)
   /// Tiles encoded so far.
@@ -14,6 +14,9 @@ public enum StepEvent: Sendable {
   case thought(String)
   /// The proposed action in pixels of the screenshot, and the JSON as the model wrote it.
   case action(Action, json: String)
+  /// The step came to nothing: why, in a sentence, and the answer where there is one that can't be read. It isn't the
+  /// end of the task.
+  case failed(reason: String, answer: String?)
   /// How it compares with the recording.
   case result(recorded: Action?, agreement: Agreement)
   /// The step is over.

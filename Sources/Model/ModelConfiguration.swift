@@ -105,7 +105,7 @@ public struct TextConfiguration: Sendable, Equatable {
     self.layers = layers
     self.attentionHeads = attentionHeads
     self.keyValueHeads = keyValueHeads
-    self.headDimension = headDimension ?? hiddenSize / attentionHeads
+    self.headDimension = headDimension ?? hiddenSize / max(attentionHeads, 1)
     self.maximumPositions = maximumPositions
     self.rmsNormEpsilon = rmsNormEpsilon
     self.ropeTheta = ropeTheta
@@ -170,10 +170,5 @@ public struct ModelConfiguration: Sendable, Equatable {
   public init(text: TextConfiguration, multimodal: MultimodalConfiguration? = nil) {
     self.text = text
     self.multimodal = multimodal
-  }
-
-  /// Reads the text of a `config.json`; `path` is for error messages.
-  public init(json: [UInt8], path: String) throws(ModelError) {
-    throw .configuration(path: path, reason: "not read")
   }
 }

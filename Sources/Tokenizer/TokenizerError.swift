@@ -6,6 +6,8 @@ public enum TokenizerError: Error, Equatable, CustomStringConvertible {
   case damaged(path: String, reason: String)
   /// Well formed, but of a kind that this program doesn't know, for example a WordPiece model.
   case unsupported(path: String, what: String)
+  /// A change to a tokenizer that would leave two tokens with one id or one text.
+  case conflict(reason: String)
   /// A chat template that can't be parsed or rendered.
   case template(reason: String)
 
@@ -15,6 +17,7 @@ public enum TokenizerError: Error, Equatable, CustomStringConvertible {
     case .unreadable(let path, let reason): "\(path) can't be read: \(reason)"
     case .damaged(let path, let reason): "\(path) is not a usable tokenizer: \(reason); download or copy it again"
     case .unsupported(let path, let what): "\(path) uses \(what), which this program doesn't know"
+    case .conflict(let reason): "the tokenizer can't be changed so: \(reason); choose another text or id"
     case .template(let reason): "the chat template can't be used: \(reason)"
     }
   }

@@ -1,0 +1,46 @@
+internal import CKernels
+
+/// The values of some rows of a weight, whatever type it is stored in, from `target` on.
+func readRows(_ tensor: Tensor, _ rows: Range<Int>, into target: UnsafeMutablePointer<Float>) {
+  precondition(rows.lowerBound >= 0 && rows.upperBound <= tensor.rows, "rows \(rows) of \(tensor.rows)")
+  let count = rows.count * tensor.columns
+  let source = tensor.address(ofRow: rows.lowerBound)
+  switch tensor.type {
+  case .f32: UnsafeMutableRawPointer(target).copyMemory(from: source, byteCount: count * 4)
+  case .bf16: ck_read_bf16(source, target, count)
+  case .f16: ck_read_f16(source, target, count)
+  default: preconditionFailure("weights stored as \(tensor.type)")
+  }
+}
+
+extension Tensor {
+  /// Where a row begins.
+  func address(ofRow row: Int) -> UnsafeRawPointer {
+    storage.pointer(at: byteOffset + row * columns / type.valuesPerBlock * type.bytesPerBlock)
+  }
+
+  /// All values as float32, for small tensors: norms, biases, position embeddings.
+  public func floats() -> [Float] {
+    Array(unsafeUninitializedCapacity: count) { buffer, initialised in
+      if let base = buffer.baseAddress {
+        base.initialize(repeating: 0, count: count)
+        readRows(self, 0..<rows, into: base)
+      }
+      initialised = count
+    }
+  }
+
+  /// The same values under another shape.
+  public func reshaped(_ shape: [Int]) -> Tensor {
+    precondition(shape.reduce(1, *) == count, "a tensor of shape \(self.shape) as \(shape)")
+    return Tensor(shape: shape, type: type, storage: storage, byteOffset: byteOffset)
+  }
+}
+
+/// Copies rows of a weight, converted to float32, to `out`'s values from `offset` on: an embedding's look-up.
+public func gatherRows(_ tensor: Tensor, _ rows: [Int32], into out: inout Buffer<Float>, at offset: Int = 0) {
+  let target = out.address(at: offset, count: rows.count * tensor.columns)
+  for (index, row) in rows.enumerated() {
+    readRows(tensor, Int(row)..<Int(row) + 1, into: target + index * tensor.columns)
+  }
+}
