@@ -1,20 +1,281 @@
-/// The whole interface as a value: which screen is shown, and what is known.
+internal import Episodes
+
+/// The whole interface as a value: which screens are open, and what is known.
+///
+///     var app = App(size: size, start: Start(homeDirectory: home, directory: folder))
+///     while let message = next() {
+///       if let effect = app.update(message) { perform(effect) }   // answers come back as messages
+///       show(app.draw())
+///     }
 public struct App: Sendable {
+  /// Larger terminals are drawn as if they were this large.
+  public static let largestSize = Size(columns: 2_000, rows: 1_000)
+
   private var size: Size
+  private var surroundings: Surroundings
+  private var models: ModelState
+  private var recents: [Start.Recent]
+  private let start: Start
+  private var runs = RunQueue()
+  /// From the home menu to the screen that is shown; never empty.
+  private var screens: [any Screen] = [HomeScreen()]
+  private var overlay: Overlay?
+  private var notice: Notice?
+  /// Whether the last press of the mouse did what a double click would do.
+  private var pressOpened = false
 
   /// The interface at its home menu.
-  public init(size: Size) { self.size = size }
+  public init(size: Size, start: Start = Start()) {
+    self.size = App.clamped(size)
+    self.start = start
+    surroundings = start.surroundings
+    models = ModelState(found: start.models)
+    recents = start.recents
+  }
+
+  private static func clamped(_ size: Size) -> Size {
+    Size(
+      columns: min(max(0, size.columns), largestSize.columns), rows: min(max(0, size.rows), largestSize.rows))
+  }
+
+  // MARK: - What happens
 
   /// Takes what happened into account, and says what is to be done.
   public mutating func update(_ message: Message) -> Effect? {
     switch message {
-    case .resized(let size): self.size = size
-    case .key(.character("q")): return .quit
+    case .key(let key): return press(key)
+    case .paste(let text):
+      notice = nil
+      if overlay == nil { screens[top].paste(text, context) }
+      return nil
+    case .mouse(let mouse): return take(mouse)
+    case .resized(let size):
+      self.size = App.clamped(size)
+      return nil
+    case .surroundings(let surroundings):
+      self.surroundings = surroundings
+      return nil
+    case .notice(let text):
+      notice = Notice(text)
+      return nil
+    case .modelsFound, .modelLoading, .modelLoaded, .modelFailed:
+      if let news = models.update(message) { notice = news }
+      return nil
+    case .proposal(let step, let update):
+      return runs.takes(step: step, update) ? tell(message) : nil
+    case .listed: return tell(message)
+    case .episodeOpened(let episode):
+      let effect = tell(message)
+      return Self.joined([effect, open(episode)])
+    case .dataSetOpened(let path, let entries):
+      let effect = tell(message)
+      remember(
+        path: path, title: "\(PathText.name(of: path)), \(NumberText.count(entries.count, "episode", "episodes"))")
+      return Self.joined([effect, show(DataSetScreen(path: path, entries: entries))])
+    case .episodeFailed(_, let problem):
+      let effect = tell(message)
+      notice = Notice(problem, role: .bad)
+      return effect
+    }
+  }
+
+  private var top: Int { screens.count - 1 }
+
+  /// Tells all open screens.
+  private mutating func tell(_ message: Message) -> Effect? {
+    var effects: [Effect?] = []
+    for index in screens.indices {
+      let outcome = screens[index].receive(message, context)
+      effects.append(settle(outcome))
+    }
+    return Self.joined(effects)
+  }
+
+  private mutating func open(_ episode: Episode) -> Effect? {
+    if let directory = episode.directory { remember(path: directory, title: episode.goal) }
+    let effect = show(ReplayScreen(episode: episode))
+    if let problem = episode.problems.first {
+      let more = episode.problems.count - 1
+      notice = Notice(
+        problem + (more > 0 ? " (and \(NumberText.count(more, "more problem", "more problems")); i shows all)" : ""),
+        role: .warning)
+    }
+    return effect
+  }
+
+  private mutating func remember(path: String, title: String) {
+    recents.removeAll { $0.path == path }
+    recents.insert(Start.Recent(path: path, title: title), at: 0)
+  }
+
+  /// Shows a screen; one replay replaces another.
+  private mutating func show(_ screen: any Screen) -> Effect? {
+    overlay = nil
+    var effects: [Effect] = []
+    while let index = screens.lastIndex(where: { $0 is ReplayScreen }) {
+      effects += screens.remove(at: index).leave()
+    }
+    screens.append(screen)
+    return settle(Outcome(effects: effects))
+  }
+
+  /// Does what a screen wants within the interface, and returns what it wants done outside.
+  private mutating func settle(_ outcome: Outcome) -> Effect? {
+    var effects = outcome.effects
+    if let notice = outcome.notice { self.notice = notice }
+    if let overlay = outcome.overlay { self.overlay = overlay }
+    switch outcome.navigation {
+    case .back:
+      effects += screens[top].leave()
+      if screens.count > 1 { screens.removeLast() }
+    case .open(let screen): screens.append(screen)
+    case nil: break
+    }
+    for effect in effects { note(effect) }
+    return Self.joined(effects)
+  }
+
+  private mutating func note(_ effect: Effect) {
+    runs.note(effect)
+    switch effect {
+    case .loadModel(let path): models.beganLoading(path)
+    case .findModels: models.beganSearch()
     default: break
+    }
+  }
+
+  private static func joined(_ effects: [Effect?]) -> Effect? {
+    let effects = effects.compactMap { $0 }
+    return effects.count > 1 ? .batch(effects) : effects.first
+  }
+
+  // MARK: - Keys
+
+  private mutating func press(_ key: Key) -> Effect? {
+    notice = nil
+    let context = context
+    if overlay == nil, let command = screens[top].interruption(by: key) { return perform(command) }
+    if let binding = bindings(context).first(where: { $0.keys.contains(key) }) {
+      guard let reason = binding.disabled else { return perform(binding.command) }
+      notice = Notice("\(key.name(symbols)) does nothing: \(reason).")
+      return nil
+    }
+    if overlay == nil, screens[top].type(key, context) { return nil }
+    notice = Notice("\(key.name(symbols)) does nothing here; \(isTyping ? "F1" : "?") shows the keys.")
+    return nil
+  }
+
+  private var isTyping: Bool { overlay == nil && screens[top].isTyping }
+
+  /// The keys that mean something just now.
+  private func bindings(_ context: Context) -> [KeyBinding] {
+    let everywhere = KeyBinding.everywhere(isTyping: isTyping, isRunning: runs.runningStep != nil)
+    return overlay == nil ? screens[top].bindings(context) + everywhere : Overlay.bindings + everywhere
+  }
+
+  private mutating func perform(_ command: Command) -> Effect? {
+    switch command {
+    case .help:
+      overlay = overlay == nil ? .help : nil
+      return nil
+    case .redraw: return .redraw
+    case .suspend: return .suspend
+    case .saveScreen: return .saveScreen(draw().text)
+    case .interrupt:
+      guard runs.runningStep != nil else { return .quit }
+      return performOnScreens(.stop)
+    default: break
+    }
+    guard overlay != nil else { return settle(screens[top].perform(command, context)) }
+    if command == .dismiss {
+      overlay = nil
+    } else {
+      let (bindings, body) = (helpBindings, chrome.body)
+      overlay?.scroll(command, bindings: bindings, in: body, isASCII: !surroundings.isUTF8)
     }
     return nil
   }
 
+  /// For a command that a screen below the one shown must obey.
+  private mutating func performOnScreens(_ command: Command) -> Effect? {
+    guard let index = screens.lastIndex(where: { $0 is ReplayScreen }) else { return .quit }
+    return settle(screens[index].perform(command, context))
+  }
+
+  /// What the help is about.
+  private var helpBindings: [KeyBinding] {
+    let context = context
+    return screens[top].bindings(context)
+      + KeyBinding.everywhere(isTyping: screens[top].isTyping, isRunning: runs.runningStep != nil)
+  }
+
+  // MARK: - The mouse
+
+  private mutating func take(_ mouse: Mouse) -> Effect? {
+    if mouse.kind == .release { return nil }
+    let canvas = render()
+    let target = canvas.target(column: mouse.column, row: mouse.row)
+    let context = context
+    switch mouse.kind {
+    case .release: return nil
+    case .scrollUp, .scrollDown:
+      let lines = mouse.kind == .scrollUp ? -3 : 3
+      if overlay != nil {
+        let bindings = helpBindings
+        overlay?.scroll(by: lines, bindings: bindings, in: context.body, isASCII: context.isASCII)
+      } else if let target {
+        screens[top].scroll(target, by: lines, context)
+      }
+      return nil
+    case .press, .doubleClick:
+      notice = nil
+      let isDouble = mouse.kind == .doubleClick
+      // The first press of a double click may have opened something; the second isn't meant for what came instead.
+      if isDouble, pressOpened {
+        pressOpened = false
+        return nil
+      }
+      switch target {
+      case .key(let key): return press(key)
+      case .row(let row) where overlay == nil:
+        let depth = screens.count
+        if let command = screens[top].interruption(by: .enter) { return perform(command) }
+        let effect = settle(screens[top].click(row: row, twice: isDouble, context))
+        pressOpened = !isDouble && (effect != nil || screens.count != depth)
+        return effect
+      default:
+        pressOpened = false
+        return nil
+      }
+    }
+  }
+
+  // MARK: - Drawing
+
   /// The screen as it is now.
-  public func draw() -> Frame { Frame(size: size) }
+  public func draw() -> Frame { render().frame }
+
+  private var isASCII: Bool { !surroundings.isUTF8 }
+  private var symbols: Symbols { isASCII ? .ascii : .utf8 }
+
+  private var chrome: Chrome { Chrome(size: size, hasTitle: !screens[top].trail.isEmpty) }
+
+  private var context: Context {
+    Context(
+      body: chrome.body, isASCII: isASCII, models: models, recents: recents, homeDirectory: start.homeDirectory,
+      directory: start.directory, version: start.version, runningStep: runs.runningStep)
+  }
+
+  private func render() -> Canvas {
+    var canvas = Canvas(size: size, isASCII: isASCII)
+    let context = context
+    let chrome = chrome
+    let screen = screens[top]
+    screen.draw(on: &canvas, context)
+    chrome.drawTitle(trail: screen.trail, summary: screen.summary(context), on: &canvas)
+    overlay?.draw(on: &canvas, bindings: helpBindings, in: chrome.body)
+    chrome.drawStatus(models: models, parts: screen.status(context), notice: notice, on: &canvas)
+    chrome.drawFooter(bindings(context), on: &canvas)
+    return canvas
+  }
 }

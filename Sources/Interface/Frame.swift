@@ -116,7 +116,7 @@ public struct Frame: Sendable, Equatable {
   /// An empty frame.
   public init(size: Size) {
     self.size = size
-    cells = Array(repeating: Cell(), count: size.columns * size.rows)
+    cells = Array(repeating: Cell(), count: max(0, size.columns) * max(0, size.rows))
   }
 
   /// The cell at a place; writing outside the frame does nothing, reading there gives a blank.

@@ -18,6 +18,8 @@ public struct DirectoryEntry: Sendable, Equatable {
   /// What it is.
   public enum Kind: Sendable, Equatable {
     case directory, episode, model, file
+    /// A folder of episodes.
+    case dataSet
   }
   /// Its name.
   public var name: String
@@ -155,9 +157,10 @@ public enum Effect: Sendable, Equatable {
   case loadModel(path: String)
   /// Open an episode or a data set: answered by `episodeOpened`, `dataSetOpened` or `episodeFailed`.
   case openEpisode(path: String)
-  /// Make a proposal for a step of the open episode: answered by `proposal`.
+  /// Make a proposal for a step of the open episode, by its place in `Episode.steps`: answered by `proposal`, in the
+  /// order of asking, each ending with exactly one of `finished`, `failed` and `cancelled`.
   case propose(step: Int)
-  /// Stop the proposal that is being made.
+  /// Stop the proposals that were asked for and not ended: answered by `cancelled` for each.
   case cancelProposal
   /// Save the screen as text: answered by `notice`.
   case saveScreen(String)

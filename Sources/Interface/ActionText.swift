@@ -1,0 +1,41 @@
+internal import Episodes
+
+/// An action in words that name what it is aimed at.
+enum ActionText {
+  /// The longest name of an element that is shown.
+  private static let longestName = 40
+
+  /// `tap at (917, 1969) on “Settings”`.
+  static func words(_ action: Action, elements: [UIElement]) -> String {
+    guard let element = target(of: action, elements: elements), let name = name(of: element) else {
+      return action.summary
+    }
+    return action.summary + " on “\(name)”"
+  }
+
+  /// The element that an action is aimed at, or the smallest with a name that its point is in.
+  private static func target(of action: Action, elements: [UIElement]) -> UIElement? {
+    switch action {
+    case .click(let target), .doubleTap(let target), .longPress(let target):
+      switch target {
+      case .element(let index): return elements.indices.contains(index) ? elements[index] : nil
+      case .point(let point):
+        let around = elements.filter { ($0.bounds?.contains(point) ?? false) && name(of: $0) != nil }
+        return around.min { size(of: $0) < size(of: $1) }
+      }
+    default: return nil
+    }
+  }
+
+  private static func name(of element: UIElement) -> String? {
+    let name = [element.text, element.contentDescription].compactMap { $0 }.first { !$0.allSatisfy(\.isWhitespace) }
+    guard let name else { return nil }
+    return name.count > longestName ? String(name.prefix(longestName - 1)) + "…" : name
+  }
+
+  /// In floating point, which takes any coordinates.
+  private static func size(of element: UIElement) -> Double {
+    guard let bounds = element.bounds else { return .infinity }
+    return (Double(bounds.right) - Double(bounds.left)) * (Double(bounds.bottom) - Double(bounds.top))
+  }
+}

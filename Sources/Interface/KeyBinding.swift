@@ -1,0 +1,62 @@
+/// A key and what it does; footer, help and the handling of keys read the same table, so none can be wrong.
+struct KeyBinding: Sendable, Equatable {
+  /// Any of these; the first is shown in the footer.
+  var keys: [Key]
+  /// A word or two for the footer.
+  var title: String
+  /// A line for the help.
+  var help: String
+  /// What it does.
+  var command: Command
+  /// Why it does nothing just now; nil if it does something.
+  var disabled: String?
+  /// Whether the footer shows it.
+  var isInFooter: Bool
+
+  init(
+    _ keys: [Key], _ title: String, _ help: String, _ command: Command, disabled: String? = nil, isInFooter: Bool = true
+  ) {
+    self.keys = keys
+    self.title = title
+    self.help = help
+    self.command = command
+    self.disabled = disabled
+    self.isInFooter = isInFooter
+  }
+
+  /// The keys that move through a list.
+  static func movement(isTyping: Bool = false) -> [KeyBinding] {
+    let up: [Key] = isTyping ? [.up] : [.up, .character("k")]
+    let down: [Key] = isTyping ? [.down] : [.down, .character("j")]
+    let first: [Key] = isTyping ? [] : [.home]
+    let last: [Key] = isTyping ? [] : [.end]
+    return [
+      KeyBinding(up, "up", "up", .up, isInFooter: false),
+      KeyBinding(down, "down", "down", .down, isInFooter: false),
+      KeyBinding([.pageUp], "page up", "a page up", .pageUp, isInFooter: false),
+      KeyBinding([.pageDown], "page down", "a page down", .pageDown, isInFooter: false),
+      KeyBinding(first, "first", "to the first row", .first, isInFooter: false),
+      KeyBinding(last, "last", "to the last row", .last, isInFooter: false),
+    ].filter { !$0.keys.isEmpty }
+  }
+
+  /// The keys that work on every screen.
+  static func everywhere(isTyping: Bool, isRunning: Bool) -> [KeyBinding] {
+    let interrupt =
+      isRunning
+      ? KeyBinding([.control("c")], "stop", "stop the model", .interrupt, isInFooter: false)
+      : KeyBinding([.control("c")], "quit", "leave the program", .interrupt, isInFooter: false)
+    return [
+      KeyBinding(
+        isTyping ? [.function(1)] : [.character("?"), .function(1)], "help", "show or hide the keys", .help,
+        isInFooter: !isTyping),
+      KeyBinding(
+        isTyping ? [.control("s")] : [.character("s"), .control("s")], "save screen", "save the screen as text",
+        .saveScreen, isInFooter: false),
+      KeyBinding([.control("l")], "redraw", "draw the screen anew", .redraw, isInFooter: false),
+      KeyBinding(
+        [.control("z")], "suspend", "stop the program; fg in the shell continues it", .suspend, isInFooter: false),
+      interrupt,
+    ]
+  }
+}

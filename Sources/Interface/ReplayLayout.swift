@@ -1,0 +1,61 @@
+/// Where the parts of the replay screen are; empty rectangles aren't drawn.
+struct ReplayLayout: Equatable {
+  /// From here on the model and the recording stand side by side.
+  static let sideBySideColumns = 92
+
+  private(set) var picture = Rect(column: 0, row: 0, columns: 0, rows: 0)
+  private(set) var goal = Rect(column: 0, row: 0, columns: 0, rows: 0)
+  private(set) var model = Rect(column: 0, row: 0, columns: 0, rows: 0)
+  private(set) var recording = Rect(column: 0, row: 0, columns: 0, rows: 0)
+  private(set) var steps = Rect(column: 0, row: 0, columns: 0, rows: 0)
+  /// All that there is on a screen too small for parts.
+  private(set) var small = Rect(column: 0, row: 0, columns: 0, rows: 0)
+
+  /// - Parameters:
+  ///   - aspect: the screenshots' width divided by their height; nil without screenshots.
+  ///   - goalRows: how long the goal is on a line of so many columns.
+  ///   - hasModel: whether there is something to show of a model.
+  init(
+    body: Rect, aspect: Double?, steps stepCount: Int, hasModel: Bool, showsRecording: Bool, goalRows: (Int) -> Int
+  ) {
+    // The status line and the footer belong to a screen of ten rows.
+    guard body.columns >= 40, body.rows >= 7 else {
+      small = body
+      return
+    }
+    var rest = body
+    if let aspect {
+      // A cell is twice as high as wide.
+      let ideal = Double(max(1, body.rows - 2)) * 2 * min(max(aspect, 0.1), 10)
+      let most = body.columns * 45 / 100 - 2
+      picture = rest.takeLeft(max(10, min(Int(ideal.rounded(.up)), most)) + 2)
+      _ = rest.takeLeft(1)
+    }
+    rest = rest.inset(columns: rest.columns > 50 ? 1 : 0)
+    let all = rest.rows
+    let mostGoalRows = all >= 30 ? 4 : all >= 14 ? 2 : 1
+    goal = rest.takeTop(1 + min(mostGoalRows, max(1, goalRows(rest.columns))))
+    if all >= 24 { _ = rest.takeTop(1) }
+    if all >= 14 {
+      let share = all * 30 / 100
+      steps = rest.takeBottom(min(1 + stepCount, max(5, share)))
+      if all >= 24 { _ = rest.takeBottom(1) }
+    }
+    guard showsRecording else {
+      model = rest
+      return
+    }
+    if rest.columns >= Self.sideBySideColumns, rest.rows >= 6 {
+      model = rest.takeLeft((rest.columns - 2) / 2)
+      _ = rest.takeLeft(2)
+      recording = rest
+    } else if hasModel {
+      model = rest.takeTop(max(3, rest.rows * 58 / 100))
+      if all >= 24 { _ = rest.takeTop(1) }
+      recording = rest
+    } else {
+      model = rest.takeBottom(min(3, rest.rows / 2))
+      recording = rest
+    }
+  }
+}
