@@ -95,6 +95,8 @@ import Testing
       text(folder.path)
         == "\(folder.path) can't be read: it has neither model.safetensors nor model.safetensors.index.json; check the "
         + "path and its permissions")
+    let file = try folder.write([], to: "file")
+    #expect(text(file) == "\(file) can't be read: it is not a folder; check the path and its permissions")
     try folder.write([0x50, 0x4B], to: "pytorch_model.bin")
     #expect(text(folder.path) == WeightsError.pickled(path: folder.file("pytorch_model.bin")).description)
     #expect(text(folder.path)?.contains("convert them to safetensors") == true)
