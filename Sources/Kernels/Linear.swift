@@ -48,7 +48,8 @@ private enum LinearPath {
 
 /// Few rows of x: dot products straight from the stored type.
 private func multiplyFew(
-  _ x: SharedPointer<Float>, _ m: Int, _ weight: Tensor, _ bias: [Float]?, _ out: SharedPointer<Float>, _ pool: ThreadPool,
+  _ x: SharedPointer<Float>, _ m: Int, _ weight: Tensor, _ bias: [Float]?, _ out: SharedPointer<Float>,
+  _ pool: ThreadPool,
   _ stopped: Flag, _ isCancelled: @Sendable () -> Bool
 ) {
   let n = weight.rows
@@ -97,7 +98,8 @@ private func withDots(
 
 /// Many rows of x: blocks of weight rows, float32 where they lie or converted to it.
 private func multiplyMany(
-  _ x: SharedPointer<Float>, _ m: Int, _ weight: Tensor, _ bias: [Float]?, _ out: SharedPointer<Float>, _ pool: ThreadPool,
+  _ x: SharedPointer<Float>, _ m: Int, _ weight: Tensor, _ bias: [Float]?, _ out: SharedPointer<Float>,
+  _ pool: ThreadPool,
   _ stopped: Flag, _ isCancelled: @Sendable () -> Bool
 ) {
   let n = weight.rows
@@ -123,7 +125,8 @@ private func multiplyMany(
 
 /// Many rows of x and few of a float32 weight: blocks of rows of x.
 private func multiplyTall(
-  _ x: SharedPointer<Float>, _ m: Int, _ weight: Tensor, _ bias: [Float]?, _ out: SharedPointer<Float>, _ pool: ThreadPool,
+  _ x: SharedPointer<Float>, _ m: Int, _ weight: Tensor, _ bias: [Float]?, _ out: SharedPointer<Float>,
+  _ pool: ThreadPool,
   _ stopped: Flag, _ isCancelled: @Sendable () -> Bool
 ) {
   let n = weight.rows

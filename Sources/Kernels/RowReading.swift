@@ -1,16 +1,7 @@
-internal import CKernels
-
 /// The values of some rows of a weight, whatever type it is stored in, from `target` on.
 func readRows(_ tensor: Tensor, _ rows: Range<Int>, into target: UnsafeMutablePointer<Float>) {
-  precondition(rows.lowerBound >= 0 && rows.upperBound <= tensor.rows, "rows \(rows) of \(tensor.rows)")
-  let count = rows.count * tensor.columns
-  let source = tensor.address(ofRow: rows.lowerBound)
-  switch tensor.type {
-  case .f32: UnsafeMutableRawPointer(target).copyMemory(from: source, byteCount: count * 4)
-  case .bf16: ck_read_bf16(source, target, count)
-  case .f16: ck_read_f16(source, target, count)
-  default: preconditionFailure("weights stored as \(tensor.type)")
-  }
+  var span = MutableSpan(_unsafeStart: target, count: rows.count * tensor.columns)
+  dequantise(tensor, rows: rows, into: &span)
 }
 
 extension Tensor {

@@ -157,28 +157,38 @@ private final class Team: @unchecked Sendable {
 
   private func work(_ thread: Int) {
     var seen = 0
-    while true {
-      for _ in 0..<Team.spins {
-        if generation.load(ordering: .acquiring) != seen { break }
-        ck_pause()
-      }
-      pthread_mutex_lock(mutex)
-      while generation.load(ordering: .relaxed) == seen && !isStopping { pthread_cond_wait(jobIsThere, mutex) }
-      seen = generation.load(ordering: .relaxed)
-      let body = job
-      let tasks = self.tasks
-      let isStopping = self.isStopping
-      if body != nil { working.wrappingAdd(1, ordering: .relaxed) }
-      pthread_mutex_unlock(mutex)
-      if isStopping { return }
-      guard let body else { continue }
-      take(tasks, body, thread)
+    while let hasWorked = waitAndTake(thread, &seen) {
+      guard hasWorked else { continue }
       pthread_mutex_lock(mutex)
       if working.wrappingSubtract(1, ordering: .acquiringAndReleasing).newValue == 0 {
         pthread_cond_signal(allAreDone)
       }
       pthread_mutex_unlock(mutex)
     }
+  }
+
+  /// Waits for a loop after the one `seen`, and takes part in it if it isn't over; nil when the pool goes.
+  ///
+  /// A function of its own, so that its reference to the loop's body is gone when the thread says that it is done:
+  /// the body doesn't outlive the caller's `run`.
+  @inline(never)
+  private func waitAndTake(_ thread: Int, _ seen: inout Int) -> Bool? {
+    for _ in 0..<Team.spins {
+      if generation.load(ordering: .acquiring) != seen { break }
+      ck_pause()
+    }
+    pthread_mutex_lock(mutex)
+    while generation.load(ordering: .relaxed) == seen && !isStopping { pthread_cond_wait(jobIsThere, mutex) }
+    seen = generation.load(ordering: .relaxed)
+    let body = job
+    let tasks = self.tasks
+    let isStopping = self.isStopping
+    if body != nil { working.wrappingAdd(1, ordering: .relaxed) }
+    pthread_mutex_unlock(mutex)
+    if isStopping { return nil }
+    guard let body else { return false }
+    take(tasks, body, thread)
+    return true
   }
 
   func scratch(_ thread: Int, count: Int) -> UnsafeMutablePointer<Float> {

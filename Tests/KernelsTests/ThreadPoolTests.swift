@@ -65,16 +65,17 @@ import Testing
 
   @Test func callersTakeTurns() async {
     let pool = ThreadPool(threads: 2)
-    let sum = Atomic<Int>(0)
-    await withTaskGroup(of: Void.self) { group in
+    let sums = await withTaskGroup(of: Int.self) { group in
       for _ in 0..<4 {
         group.addTask {
+          let sum = Atomic<Int>(0)
           for _ in 0..<200 { pool.run(tasks: 3) { task, _ in sum.wrappingAdd(task, ordering: .relaxed) } }
+          return sum.load(ordering: .relaxed)
         }
       }
+      return await group.reduce(into: []) { $0.append($1) }
     }
-    let total = sum.load(ordering: .relaxed)
-    #expect(total == 4 * 200 * 3)
+    #expect(sums == [600, 600, 600, 600])
   }
 
   @Test func lessThanOneThreadIsOne() {

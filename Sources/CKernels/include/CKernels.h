@@ -18,13 +18,6 @@ float ck_dot_bf16_plain(const void *weights, const float *x, size_t n);
 float ck_dot_f16(const void *weights, const float *x, size_t n);
 float ck_dot_f16_plain(const void *weights, const float *x, size_t n);
 
-// MARK: Conversions to float32
-
-void ck_read_bf16(const void *from, float *to, size_t n);
-void ck_read_bf16_plain(const void *from, float *to, size_t n);
-void ck_read_f16(const void *from, float *to, size_t n);
-void ck_read_f16_plain(const void *from, float *to, size_t n);
-
 // MARK: Norms, of one row of n values
 
 // out[i] = x[i] / sqrt(mean(x^2) + epsilon) * weight[i]; out may be x.
