@@ -20,7 +20,7 @@ extension LoadedModel {
   func promptImage(_ image: Image) -> PromptImage {
     let processor = parts.imageProcessor
     return PromptImage(
-      key: ImageKey(hash: UInt64(image.pixels.count) /*TMP*/, width: image.width, height: image.height),
+      key: ImageKey(hash: image.contentHash, width: image.width, height: image.height),
       tokens: parts.model.imageTokens(height: image.height, width: image.width)
     ) {
       let prepared = processor?.prepare(image)
