@@ -4,16 +4,33 @@ internal import Foundation
 struct FileError: Error {
   var path: String
   var reason: String
+  /// The system's number for it, if the system refused.
+  var code: Int32 = 0
 
   /// The reason that `errno` has now.
   init(_ path: String) {
     self.path = path
-    reason = String(cString: strerror(errno))
+    code = errno
+    reason = String(cString: strerror(code))
   }
 
   init(_ path: String, reason: String) {
     self.path = path
     self.reason = reason
+  }
+}
+
+extension FileError {
+  /// The error of a writer, with what to do about it.
+  var asUnwritable: EpisodeError {
+    let remedy =
+      switch code {
+      case ENOSPC, EDQUOT: "make room on the disk"
+      case EFBIG: "raise the limit on file sizes"
+      case 0: "choose another folder"
+      default: "choose another folder, or check its permissions"
+      }
+    return .unwritable(path: path, reason: "\(reason); \(remedy)")
   }
 }
 
@@ -52,7 +69,11 @@ struct OpenFile: ~Copyable {
     self.path = path
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A program that is being started holds a copy of the descriptor for a moment, and with it the lock.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// Its size in bytes.
   var length: Int {

@@ -24,7 +24,7 @@ struct StepCollector {
       problems.note("steps.jsonl: line \(line.number) is longer than \(longestLine) bytes; it was left out")
       return
     }
-    var parser = JSONParser(line.bytes, from: line.number == 1 && line.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+    var parser = line.parser
     while !parser.isAtEnd {
       let value: JSONValue
       do {
@@ -77,5 +77,12 @@ struct StepCollector {
     }
     let step = Step(object: object, index: index, notes: &problems)
     steps.append(Collected(step: step, impliedPicture: object["screenshot"] == nil ? picture : nil))
+  }
+}
+
+extension LineSplitter.Line {
+  /// A reader of its values; a byte order mark at the start of the file is passed over.
+  var parser: JSONParser {
+    JSONParser(bytes, from: number == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
   }
 }

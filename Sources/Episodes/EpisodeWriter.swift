@@ -1,0 +1,231 @@
+internal import Foundation
+internal import Synchronization
+
+/// Records an episode so that a crash at any moment costs at most the step in hand.
+///
+/// `episode.json` is only ever replaced whole. A step's picture is on the disk before the line that mentions it, and the
+/// line is one write at the end of `steps.jsonl`, synced before `append` returns. A line that a crash has torn is cut
+/// off when the recording is resumed; readers pass over it until then.
+public final class EpisodeWriter: Sendable {
+  /// The episode's folder.
+  public let path: String
+
+  private struct State: ~Copyable {
+    var steps: OpenFile
+    /// The bytes of whole lines.
+    var length: Int
+    /// Whether a failed write may have left something behind the whole lines.
+    var isTorn = false
+    var nextIndex: Int
+    var header: JSONObject
+  }
+
+  private let state: Mutex<State>
+
+  /// Begins an episode: makes the folder, and `episode.json` from what `episode` says apart from its steps.
+  ///
+  /// - Throws: `EpisodeError.unwritable`, also when the folder holds an episode or steps already.
+  public init(creating episode: Episode, at path: String) throws(EpisodeError) {
+    let folder = EpisodeReader.folder(of: path)
+    try Self.makeFolder(folder + "/screens")
+    guard !FileManager.default.fileExists(atPath: folder + "/episode.json") else {
+      throw .unwritable(path: folder, reason: "it holds an episode already; choose another folder")
+    }
+    let file = try Self.open(folder)
+    do throws(FileError) {
+      guard try file.length == 0 else {
+        throw FileError(folder, reason: "it has a steps.jsonl with steps already")
+      }
+      try OpenFile.replace(folder + "/episode.json", with: Self.bytes(of: episode.header))
+      try OpenFile.synchronizeDirectory(of: folder)
+    } catch {
+      throw error.asUnwritable
+    }
+    self.path = folder
+    state = Mutex(State(steps: file, length: 0, nextIndex: 0, header: episode.header))
+  }
+
+  /// Goes on with an episode, after cutting off a torn last line.
+  ///
+  /// - Throws: `EpisodeError.missing` or `.notAnEpisode` if there is none, `.unwritable`.
+  public init(resuming path: String) throws(EpisodeError) {
+    let folder = EpisodeReader.folder(of: path)
+    let limits = EpisodeReader.Limits()
+    let header = try EpisodeReader.header(in: folder, limit: limits.headerBytes)
+    let file = try Self.open(folder)
+    let contents: Contents
+    do throws(FileError) {
+      contents = try Self.contents(of: file, limits: limits)
+      try file.truncate(to: contents.whole)
+      if contents.needsLineEnd { try file.write([0x0A]) }
+      try file.synchronize()
+    } catch {
+      throw error.asUnwritable
+    }
+    guard !contents.isCut else {
+      throw .unwritable(path: file.path, reason: "it is too large to go on with; begin another episode")
+    }
+    try Self.makeFolder(folder + "/screens")
+    self.path = folder
+    let length = contents.whole + (contents.needsLineEnd ? 1 : 0)
+    state = Mutex(State(steps: file, length: length, nextIndex: contents.nextIndex, header: header))
+  }
+
+  /// The index that the next step will have.
+  public var nextIndex: Int { state.withLock { $0.nextIndex } }
+
+  /// Records a step; when it returns, the disk has it.
+  ///
+  /// - Parameters:
+  ///   - step: The step. Its index is replaced by the next one, and its `screenshot` by the name of the picture if one
+  ///     is given; a name without a picture must lie in the folder.
+  ///   - screenshot: The picture, a PNG file as the device gave it.
+  /// - Returns: The step as recorded.
+  /// - Throws: `EpisodeError.unwritable`; then nothing of the step is in the episode, and the next can be tried.
+  @discardableResult
+  public func append(_ step: Step, screenshot: [UInt8]? = nil) throws(EpisodeError) -> Step {
+    try state.withLock { (state) throws(EpisodeError) -> Step in
+      var step = step
+      step.index = state.nextIndex
+      if screenshot != nil {
+        step.screenshot = ScreenshotName.picture(of: step.index)
+      } else if let name = step.screenshot, !ScreenshotName.isInside(name) {
+        throw .unwritable(path: path, reason: "the picture \(name) lies outside the folder; give its contents")
+      }
+      let line = Array((JSONValue.object(step.jsonObject).text + "\n").utf8)
+      guard line.count <= EpisodeReader.Limits().lineBytes else {
+        throw .unwritable(path: path, reason: "a step of \(line.count) bytes is too long to be read again; shorten it")
+      }
+      do throws(FileError) {
+        if let screenshot { try write(screenshot, to: ScreenshotName.picture(of: step.index)) }
+        try Self.append(line, to: &state)
+      } catch {
+        throw error.asUnwritable
+      }
+      state.nextIndex += 1
+      return step
+    }
+  }
+
+  /// Ends the episode by saying in `episode.json` how and when; what else that file says stays.
+  ///
+  /// - Parameter finished: When, ISO 8601.
+  /// - Throws: `EpisodeError.unwritable`; then the old file is still there.
+  public func finish(outcome: Outcome?, finished: String?) throws(EpisodeError) {
+    try state.withLock { (state) throws(EpisodeError) in
+      var header = state.header
+      if let finished { header["finished"] = .string(finished) }
+      if let outcome { header["outcome"] = outcome.jsonValue }
+      do throws(FileError) {
+        try OpenFile.replace(path + "/episode.json", with: Self.bytes(of: header))
+      } catch {
+        throw error.asUnwritable
+      }
+      state.header = header
+    }
+  }
+
+  // MARK: - Files
+
+  private static func append(_ line: [UInt8], to state: inout State) throws(FileError) {
+    if state.isTorn {
+      try state.steps.truncate(to: state.length)
+      state.isTorn = false
+    }
+    do {
+      try state.steps.write(line)
+      try state.steps.synchronize()
+    } catch {
+      // Part of the line may be there; the next must not be joined to it.
+      do { try state.steps.truncate(to: state.length) } catch { state.isTorn = true }
+      throw error
+    }
+    state.length += line.count
+  }
+
+  private func write(_ picture: [UInt8], to name: String) throws(FileError) {
+    let file = try OpenFile(replacing: path + "/" + name)
+    do {
+      try file.write(picture)
+      try file.synchronize()
+    } catch {
+      unlink(path + "/" + name)
+      throw error
+    }
+    try OpenFile.synchronizeDirectory(of: path + "/" + name)
+  }
+
+  private static func bytes(of header: JSONObject) -> [UInt8] {
+    Array((JSONValue.object(header).indentedText + "\n").utf8)
+  }
+
+  private static func makeFolder(_ path: String) throws(EpisodeError) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw .unwritable(
+        path: path, reason: "the folder can't be made; choose another folder, or check its permissions")
+    }
+  }
+
+  /// `steps.jsonl`, for this writer alone.
+  private static func open(_ folder: String) throws(EpisodeError) -> OpenFile {
+    do throws(FileError) {
+      let file = try OpenFile(appendingTo: folder + "/steps.jsonl")
+      guard try file.lock() else {
+        throw FileError(folder, reason: "another program is recording there")
+      }
+      return file
+    } catch {
+      throw error.asUnwritable
+    }
+  }
+
+  /// What a steps file has.
+  private struct Contents {
+    /// The bytes up to the end of what is whole.
+    var whole = 0
+    /// Whether that end is a whole step without its line end.
+    var needsLineEnd = false
+    var nextIndex = 0
+    /// Whether not all of it was read.
+    var isCut = false
+  }
+
+  private static func contents(of file: borrowing OpenFile, limits: EpisodeReader.Limits) throws(FileError) -> Contents
+  {
+    var contents = Contents()
+    var splitter = LineSplitter(limit: limits.lineBytes)
+    var collector = StepCollector(limit: limits.steps)
+    var length = 0
+    while length <= limits.stepsBytes, !collector.isFull {
+      let piece = try file.read(upTo: 1 << 20)
+      if piece.isEmpty { break }
+      for line in splitter.add(piece) { collector.take(line, longestLine: limits.lineBytes) }
+      if let end = piece.lastIndex(of: 0x0A) { contents.whole = length + end + 1 }
+      length += piece.count
+    }
+    if length > limits.stepsBytes || collector.isFull {
+      contents.isCut = true
+      contents.whole = try file.length
+    } else if let line = splitter.finish() {
+      collector.take(line, longestLine: limits.lineBytes)
+      let count = wholeCount(line)
+      if count > 0 {
+        contents.whole += count
+        contents.needsLineEnd = true
+      }
+    }
+    contents.nextIndex = (collector.steps.last?.step.index ?? -1) + 1
+    return contents
+  }
+
+  /// The bytes of whole objects at the start of a line: no beginning of an object is an object.
+  private static func wholeCount(_ line: LineSplitter.Line) -> Int {
+    guard !line.isTooLong else { return 0 }
+    var parser = line.parser
+    var count = 0
+    while let value = try? parser.value(), value.object != nil { count = parser.position }
+    return count
+  }
+}
