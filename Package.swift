@@ -68,7 +68,8 @@ let package = Package(
     .testTarget(name: "KernelsTests", dependencies: ["Kernels", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "WeightsTests", dependencies: ["Weights", "Kernels", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ImagingTests", dependencies: ["Imaging", "Weights", "Kernels", "TestSupport"], swiftSettings: strict),
+      name: "ImagingTests", dependencies: ["Imaging", "Weights", "Kernels", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(name: "TokenizerTests", dependencies: ["Tokenizer", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ModelTests", dependencies: ["Model", "Weights", "Kernels", "TestSupport"], swiftSettings: strict),

@@ -52,10 +52,12 @@ public enum AnswerParser {
     case .point(let point):
       // Clamping would turn pixels, or a point outside of the screen, into a tap somewhere.
       guard (0...1000).contains(point.x), (0...1000).contains(point.y) else {
-        return .unreadable(reason: "(\(point.x), \(point.y)) is outside of the screen, whose coordinates go from 0 to 1000")
+        return .unreadable(
+          reason: "(\(point.x), \(point.y)) is outside of the screen, whose coordinates go from 0 to 1000")
       }
     case .element(let number):
-      return .unreadable(reason: "it aims at element \(number), and the elements have no numbers; x and y were asked for")
+      return .unreadable(
+        reason: "it aims at element \(number), and the elements have no numbers; x and y were asked for")
     case nil: break
     }
     switch action {

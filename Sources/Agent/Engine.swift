@@ -1,5 +1,5 @@
 public import Checkpoints
-internal import Dispatch
+internal import Episodes
 internal import Foundation
 public import Imaging
 public import Model
@@ -182,7 +182,8 @@ public actor Engine {
     case .action(let action, let json):
       yield(
         .action(
-          action.scaledToPixels(width: picture?.width ?? size.width, height: picture?.height ?? size.height), json: json))
+          action.scaledToPixels(width: picture?.width ?? size.width, height: picture?.height ?? size.height), json: json
+        ))
     case .unreadable(let reason): yield(.failed(reason: "the answer can't be read: \(reason)", answer: answer.text))
     }
     yield(.finished(reporter.timings))

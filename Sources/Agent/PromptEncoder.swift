@@ -32,7 +32,9 @@ struct PromptEncoder: Sendable {
     var parts: [PromptPart] = []
     var left = images[...]
     var found = 0
-    for run in tokenizer.encode(rendered).split(omittingEmptySubsequences: false, whereSeparator: { $0 == imageTokenID }) {
+    for run in tokenizer.encode(rendered).split(
+      omittingEmptySubsequences: false, whereSeparator: { $0 == imageTokenID })
+    {
       if found > 0, let image = left.popFirst() { parts.append(.image(image)) }
       found += 1
       if !run.isEmpty { parts.append(.tokens(Array(run))) }

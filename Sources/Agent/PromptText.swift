@@ -3,7 +3,9 @@ enum PromptText {
   /// On one line, runs of white space as one space, and cut at a word where it is longer than `count` characters.
   static func shortened(_ text: String, to count: Int) -> String {
     // Far more than can be kept, so that a megabyte of text isn't gone through.
-    let words = text.prefix(count * 8).split { $0.isWhitespace || $0.isNewline || $0.unicodeScalars.allSatisfy(isControl) }
+    let words = text.prefix(count * 8).split {
+      $0.isWhitespace || $0.isNewline || $0.unicodeScalars.allSatisfy(isControl)
+    }
     var line = ""
     for word in words {
       let separator = line.isEmpty ? "" : " "

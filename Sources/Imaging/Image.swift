@@ -3,6 +3,10 @@ public struct Image: Sendable, Equatable {
   /// Pictures with more pixels than this are refused before memory is asked for.
   public static let largestPixelCount = 100_000_000
 
+  /// Pictures with a longer side than this are refused: a strip one pixel wide needs as much memory to resize as a
+  /// square of its length.
+  public static let longestSide = 65_535
+
   /// Pixels in a row.
   public let width: Int
   /// Rows.
@@ -12,18 +16,23 @@ public struct Image: Sendable, Equatable {
 
   /// A picture of these pixels.
   public init(width: Int, height: Int, pixels: [UInt8]) {
+    precondition(width > 0 && height > 0, "a picture of \(width)×\(height) pixels")
     precondition(pixels.count == width * height * 3, "\(pixels.count) bytes for \(width)×\(height) pixels")
     self.width = width
     self.height = height
     self.pixels = pixels
   }
 
-  /// Decodes PNG or JPEG; transparency is dropped as Pillow's `convert("RGB")` does.
-  public init(decoding bytes: [UInt8]) throws(ImageError) { throw .notRecognised }
-
-  /// Reads a PNG or JPEG file.
-  public init(contentsOf path: String) throws(ImageError) { throw .notRecognised }
-
-  /// The picture as a PNG file.
-  public func pngData() throws(ImageError) -> [UInt8] { [] }
+  /// A picture of one colour.
+  public init(width: Int, height: Int, red: UInt8, green: UInt8, blue: UInt8) {
+    precondition(width > 0 && height > 0, "a picture of \(width)×\(height) pixels")
+    var pixels = [UInt8](repeating: red, count: width * height * 3)
+    if green != red || blue != red {
+      for index in stride(from: 0, to: pixels.count, by: 3) {
+        pixels[index + 1] = green
+        pixels[index + 2] = blue
+      }
+    }
+    self.init(width: width, height: height, pixels: pixels)
+  }
 }
