@@ -80,7 +80,9 @@ let package = Package(
     .testTarget(name: "EpisodesTests", dependencies: ["Episodes", "Imaging", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "AgentTests",
-      dependencies: ["Agent", "Checkpoints", "Model", "Tokenizer", "Imaging", "Episodes", "TestSupport"],
+      dependencies: [
+        "Agent", "Checkpoints", "Model", "Weights", "Kernels", "Tokenizer", "Imaging", "Episodes", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "InterfaceTests", dependencies: ["Interface", "Episodes", "TestSupport"], exclude: ["Snapshots"],

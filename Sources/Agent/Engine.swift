@@ -81,6 +81,9 @@ public actor Engine {
       path: path, model: model, tokenizer: checkpoint.tokenizer, template: checkpoint.template,
       imageProcessor: checkpoint.imageProcessor)
     use(parts)
+    // Ready for the first step. A vocabulary that constrained decoding can't use is still good for free text, so that
+    // error waits for the first step.
+    _ = try? loaded?.grammar(ActionGrammar.Limits())
     progress(1)
     return Summary(path: path, configuration: model.configuration, seesPictures: parts.seesPictures)
   }
@@ -148,7 +151,8 @@ public actor Engine {
 
   // MARK: - Work
 
-  private func propose(
+  /// `yield` is called while the work goes on, from this actor's queue or the model's threads.
+  func propose(
     _ request: StepRequest, _ options: GenerationOptions, _ cancellation: Cancellation,
     _ yield: @escaping @Sendable (StepEvent) -> Void
   ) throws(AgentError) {

@@ -52,10 +52,3 @@ public struct HistoryEntry: Sendable, Equatable {
     return line
   }
 }
-
-extension Bounds {
-  /// The middle; no overflow, whatever a file says.
-  var middle: Point {
-    Point(x: Int((Double(left) + Double(right)) / 2), y: Int((Double(top) + Double(bottom)) / 2))
-  }
-}

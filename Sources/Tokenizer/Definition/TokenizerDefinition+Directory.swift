@@ -18,16 +18,18 @@ extension TokenizerDefinition {
   /// Takes the names of the special tokens from `special_tokens_map.json` and `tokenizer_config.json`, and more ends of
   /// text from `generation_config.json`.
   private mutating func readConfiguration(directory path: String) throws(TokenizerError) {
+    var named: [String: String] = [:]
     for file in ["special_tokens_map.json", "tokenizer_config.json"] {
       guard let configuration = try TokenizerFile.readJSON(path + "/" + file) else { continue }
       for member in configuration.members ?? [] where member.key.hasSuffix("_token") {
         // A name is a string, or an object with the flags of an added token.
-        if let text = member.value.string ?? member.value["content"]?.string { names[member.key] = text }
+        if let text = member.value.string ?? member.value["content"]?.string { named[member.key] = text }
       }
     }
-    if let name = names["bos_token"], let id = id(of: name) { beginOfText = id }
+    names.merge(named) { _, new in new }
+    if let name = named["bos_token"], let id = id(of: name) { beginOfText = id }
     var ends: [Int32] = []
-    if let name = names["eos_token"], let id = id(of: name) { ends.append(id) }
+    if let name = named["eos_token"], let id = id(of: name) { ends.append(id) }
     if let generation = try TokenizerFile.readJSON(path + "/generation_config.json") {
       let size = vocabularySize
       func valid(_ value: JSON) -> Int32? { value.int.flatMap { (0..<size).contains($0) ? Int32($0) : nil } }
