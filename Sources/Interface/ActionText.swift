@@ -5,12 +5,19 @@ enum ActionText {
   /// The longest name of an element that is shown.
   private static let longestName = 40
 
-  /// `tap at (917, 1969) on “Settings”`.
+  /// `tap at (917, 1969) on “Settings”`, `tap element 3 “Settings”`.
   static func words(_ action: Action, elements: [UIElement]) -> String {
     guard let element = target(of: action, elements: elements), let name = name(of: element) else {
       return action.summary
     }
-    return action.summary + " on “\(name)”"
+    return action.summary + (isAtPoint(action) ? " on" : "") + " “\(name)”"
+  }
+
+  private static func isAtPoint(_ action: Action) -> Bool {
+    switch action {
+    case .click(.point), .doubleTap(.point), .longPress(.point): true
+    default: false
+    }
   }
 
   /// The element that an action is aimed at, or the smallest with a name that its point is in.

@@ -59,7 +59,7 @@ public struct App: Sendable {
       notice = Notice(text)
       return nil
     case .modelsFound, .modelLoading, .modelLoaded, .modelFailed:
-      if let news = models.update(message) { notice = news }
+      if let news = models.update(message), !showsFailure(message) { notice = news }
       return nil
     case .proposal(let step, let update):
       return runs.takes(step: step, update) ? tell(message) : nil
@@ -80,6 +80,12 @@ public struct App: Sendable {
   }
 
   private var top: Int { screens.count - 1 }
+
+  /// Whether the list of models says by itself why one can't be loaded.
+  private func showsFailure(_ message: Message) -> Bool {
+    guard case .modelFailed(let path, _) = message else { return false }
+    return screens[top] is ModelScreen && models.known.contains { $0.path == path }
+  }
 
   /// Tells all open screens.
   private mutating func tell(_ message: Message) -> Effect? {
@@ -169,14 +175,17 @@ public struct App: Sendable {
 
   /// The keys that mean something just now.
   private func bindings(_ context: Context) -> [KeyBinding] {
-    let everywhere = KeyBinding.everywhere(isTyping: isTyping, isRunning: runs.runningStep != nil)
-    return overlay == nil ? screens[top].bindings(context) + everywhere : Overlay.bindings + everywhere
+    guard overlay == nil else {
+      return Overlay.bindings + KeyBinding.besidesHelp(isTyping: false, isRunning: runs.runningStep != nil)
+    }
+    return screens[top].bindings(context)
+      + KeyBinding.everywhere(isTyping: isTyping, isRunning: runs.runningStep != nil)
   }
 
   private mutating func perform(_ command: Command) -> Effect? {
     switch command {
     case .help:
-      overlay = overlay == nil ? .help : nil
+      overlay = .help
       return nil
     case .redraw: return .redraw
     case .suspend: return .suspend

@@ -78,7 +78,7 @@ struct BrowserScreen: Screen {
 
   mutating func perform(_ command: Command, _ context: Context) -> Outcome {
     switch command {
-    case .open: return open()
+    case .open: return open(context)
     case .parent: return go(to: PathText.parent(of: path) ?? path, select: PathText.name(of: path))
     case .goHome: return go(to: context.homeDirectory)
     case .reread: return go(to: path, select: entries.selected?.name)
@@ -90,7 +90,7 @@ struct BrowserScreen: Screen {
     }
   }
 
-  private mutating func open() -> Outcome {
+  private mutating func open(_ context: Context) -> Outcome {
     guard let entry = entries.selected else { return .nothing }
     if entry.name == "..", entry.kind == .directory {
       return go(to: PathText.parent(of: path) ?? path, select: PathText.name(of: path))
@@ -102,6 +102,7 @@ struct BrowserScreen: Screen {
       return go(to: target, select: chosen[target])
     case .episode, .dataSet: return openEpisode(target)
     case .model:
+      if let reason = context.models.whyNotLoad { return .notice("Nothing was done: \(reason).", role: .warning) }
       return Outcome(
         effects: [.loadModel(path: target)],
         notice: Notice("\(entry.name) is being loaded; the bar below shows how far it is."))
@@ -115,10 +116,8 @@ struct BrowserScreen: Screen {
   }
 
   private mutating func go(to path: String, select name: String? = nil) -> Outcome {
-    if path != self.path {
-      _ = entries.perform(.clearFilter, visible: 1)
-      if let name { chosen[path] = name }
-    }
+    if path != self.path { _ = entries.perform(.clearFilter, visible: 1) }
+    if let name { chosen[path] = name }
     self.path = path
     problem = nil
     isReading = true
@@ -132,10 +131,11 @@ struct BrowserScreen: Screen {
     entries.select(row, visible: visibleRows(context))
     guard twice || isChosen else { return .nothing }
     if let whyNotOpen { return .notice(whyNotOpen) }
-    return open()
+    return open(context)
   }
 
   mutating func scroll(_ target: MouseTarget, by lines: Int, _ context: Context) {
+    guard target.isList else { return }
     entries.scroll(by: lines, visible: visibleRows(context))
   }
 
@@ -172,17 +172,12 @@ struct BrowserScreen: Screen {
       }
     }
     entries.draw(on: &canvas, in: rect, title: "", showsKinds: true, empty: emptyText(context))
-    if problem != nil, !entries.shown.isEmpty {
-      // The row of the folder above is there; the sentence goes below it.
-      let lines = emptyText(context).flatMap { canvas.wrap($0.text, columns: rect.columns - 6, role: $0.role) }
+    if entries.hasOnlyParent, !isReading {
+      // Below the row of the folder above.
+      let columns = max(1, rect.columns - 6)
+      let lines = emptyText(context).flatMap { canvas.wrap($0.text, columns: columns, role: $0.role) }
       canvas.put(
-        lines,
-        in: Rect(
-          column: rect.column + 3, row: rect.row + 3, columns: rect.columns - 6, rows: max(0, rect.rows - 4)))
-    } else if !isReading, entries.isEmpty, !entries.shown.isEmpty {
-      let line = Rect(
-        column: rect.column + 3, row: rect.row + 3, columns: rect.columns - 6, rows: max(0, rect.rows - 4))
-      canvas.put(emptyText(context), in: line)
+        lines, in: Rect(column: rect.column + 3, row: rect.row + 3, columns: columns, rows: max(0, rect.rows - 4)))
     }
   }
 

@@ -10,6 +10,14 @@ enum MouseTarget: Sendable, Equatable {
   case key(Key)
   /// A part of the screen that covers others and does nothing.
   case nothing
+
+  /// Whether the wheel turns the list there.
+  var isList: Bool {
+    switch self {
+    case .row, .list: true
+    case .text, .key, .nothing: false
+    }
+  }
 }
 
 /// The scrollable texts.

@@ -67,6 +67,7 @@ struct DataSetScreen: Screen {
   }
 
   mutating func scroll(_ target: MouseTarget, by lines: Int, _ context: Context) {
+    guard target.isList else { return }
     entries.scroll(by: lines, visible: visibleRows(context))
   }
 

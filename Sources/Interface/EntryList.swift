@@ -10,25 +10,31 @@ struct EntryList: Sendable, Equatable {
   /// A first row for the folder above.
   private var hasParent = false
 
-  var isEmpty: Bool { entries.isEmpty }
   var hiddenCount: Int { entries.count { $0.name.hasPrefix(".") } }
   var isFiltered: Bool { !(filter?.isEmpty ?? true) }
   var hasEpisodes: Bool { entries.contains { $0.kind == .episode } }
 
   /// The rows, from the top.
-  var shown: [DirectoryEntry] {
-    var shown = showsHidden ? entries : entries.filter { !$0.name.hasPrefix(".") }
+  private(set) var shown: [DirectoryEntry] = []
+  /// The cells of the longest name among them.
+  private var longestName = 0
+
+  private mutating func refresh() {
+    shown = showsHidden ? entries : entries.filter { !$0.name.hasPrefix(".") }
     if let filter, !filter.isEmpty {
       shown = shown.filter { Filter.matches(filter.text, $0) }
     } else if hasParent {
       shown.insert(DirectoryEntry(name: "..", kind: .directory, detail: "the folder above"), at: 0)
     }
-    return shown
+    // The shape of a long name isn't worth the time in a folder of thousands.
+    longestName = shown.reduce(0) { max($0, DisplayText.width(of: $1.name.prefix(100), ascii: false)) }
   }
 
+  /// Whether there is nothing but the way up.
+  var hasOnlyParent: Bool { hasParent && shown.count == 1 && !isFiltered }
+
   var selected: DirectoryEntry? {
-    let shown = shown
-    return shown.indices.contains(list.selection) ? shown[list.selection] : nil
+    shown.indices.contains(list.selection) ? shown[list.selection] : nil
   }
 
   /// Takes other entries: folders first, then what can be opened, then files, each by name. Chooses the one called `name`.
@@ -42,7 +48,7 @@ struct EntryList: Sendable, Equatable {
       }.map(\.entry)
     }
     list = ListView()
-    let shown = shown
+    refresh()
     let first = hasParent && shown.count > 1 ? 1 : 0
     list.select(shown.firstIndex { $0.name == name } ?? first, count: shown.count, visible: shown.count)
   }
@@ -85,11 +91,13 @@ struct EntryList: Sendable, Equatable {
   private mutating func setFilter(_ field: TextField, visible: Int) {
     let isChanged = field.text != filter?.text
     filter = field
-    if isChanged { list.select(0, count: shown.count, visible: visible) }
+    guard isChanged else { return }
+    refresh()
+    list.select(0, count: shown.count, visible: visible)
   }
 
   private mutating func reselect(_ name: String?, visible: Int) {
-    let shown = shown
+    refresh()
     list.select(shown.firstIndex { $0.name == name } ?? 0, count: shown.count, visible: visible)
   }
 
@@ -111,7 +119,6 @@ struct EntryList: Sendable, Equatable {
   func draw(on canvas: inout Canvas, in rect: Rect, title: String, showsKinds: Bool, empty: [TextLine]) {
     var rect = rect
     if let filter { drawFilter(filter, on: &canvas, in: rect.takeTop(1)) }
-    let shown = shown
     let position = shown.isEmpty ? "" : "\(list.selection + 1) of \(shown.count)"
     let isBoxed = Self.isBoxed(rect)
     let inside = isBoxed ? canvas.box(rect, title: title, right: position) : rect
@@ -123,7 +130,7 @@ struct EntryList: Sendable, Equatable {
       canvas.put(lines, in: inside.inset(columns: 1, rows: inside.rows > lines.count + 2 ? 1 : 0))
       return
     }
-    let nameColumns = nameColumns(shown, columns: inside.columns)
+    let nameColumns = nameColumns(inside.columns)
     canvas.list(list, count: shown.count, in: inside, barColumn: rect.column + rect.columns - 1) {
       canvas, index, line in
       draw(shown[index], on: &canvas, in: line, nameColumns: nameColumns, showsKinds: showsKinds)
@@ -139,10 +146,8 @@ struct EntryList: Sendable, Equatable {
 
   private static func isBoxed(_ rect: Rect) -> Bool { rect.rows >= 5 && rect.columns >= 24 }
 
-  private func nameColumns(_ shown: [DirectoryEntry], columns: Int) -> Int {
-    guard columns >= 44 else { return columns }
-    let longest = shown.reduce(0) { max($0, DisplayText.width(of: $1.name.prefix(200), ascii: false)) }
-    return min(longest + 1, columns * 45 / 100)
+  private func nameColumns(_ columns: Int) -> Int {
+    columns < 44 ? columns : min(longestName + 2, columns * 45 / 100)
   }
 
   private func drawFilter(_ field: TextField, on canvas: inout Canvas, in rect: Rect) {

@@ -69,6 +69,7 @@ struct HomeScreen: Screen {
   }
 
   mutating func scroll(_ target: MouseTarget, by lines: Int, _ context: Context) {
+    guard target.isList else { return }
     list.move(by: lines.signum(), count: items(context).count, visible: items(context).count)
   }
 
@@ -116,7 +117,7 @@ struct HomeScreen: Screen {
       TextLine(
         "A screen agent for Android, in your terminal" + (context.version.isEmpty ? "" : "  \(context.version)"),
         isBold: true),
-      TextLine("It looks at a screen, reasons about a goal and proposes what to do next.", role: .dim),
+      TextLine("It looks at a screen, reasons, and proposes the next action.", role: .dim),
       TextLine("All of it is computed here, on your own CPU.", role: .dim),
     ]
   }

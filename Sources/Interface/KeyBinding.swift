@@ -42,14 +42,20 @@ struct KeyBinding: Sendable, Equatable {
 
   /// The keys that work on every screen.
   static func everywhere(isTyping: Bool, isRunning: Bool) -> [KeyBinding] {
+    [
+      KeyBinding(
+        isTyping ? [.function(1)] : [.character("?"), .function(1)], "help", "show the keys", .help,
+        isInFooter: !isTyping)
+    ] + besidesHelp(isTyping: isTyping, isRunning: isRunning)
+  }
+
+  /// The keys that work even while a text is shown over the screen.
+  static func besidesHelp(isTyping: Bool, isRunning: Bool) -> [KeyBinding] {
     let interrupt =
       isRunning
       ? KeyBinding([.control("c")], "stop", "stop the model", .interrupt, isInFooter: false)
       : KeyBinding([.control("c")], "quit", "leave the program", .interrupt, isInFooter: false)
     return [
-      KeyBinding(
-        isTyping ? [.function(1)] : [.character("?"), .function(1)], "help", "show or hide the keys", .help,
-        isInFooter: !isTyping),
       KeyBinding(
         isTyping ? [.control("s")] : [.character("s"), .control("s")], "save screen", "save the screen as text",
         .saveScreen, isInFooter: false),

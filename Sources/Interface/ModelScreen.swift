@@ -44,10 +44,7 @@ struct ModelScreen: Screen {
     guard let model = selected(context) else {
       return "no model was found; o takes the path of one, b looks through the files"
     }
-    if let loading = context.models.loading {
-      return loading.path == model.path
-        ? "\(model.name) is being loaded" : "wait until \(context.models.name(of: loading.path)) is loaded"
-    }
+    if let reason = context.models.whyNotLoad { return reason }
     return context.models.loaded?.path == model.path ? "\(model.name) is loaded already" : nil
   }
 
@@ -65,6 +62,7 @@ struct ModelScreen: Screen {
     case .accept:
       guard let text = field?.text else { return .nothing }
       field = nil
+      if let reason = context.models.whyNotLoad { return .notice("Nothing was done: \(reason).", role: .warning) }
       return .effect(.loadModel(path: PathText.expanded(text, home: context.homeDirectory)))
     case .browse: return .openBrowser(.model, at: context.directory)
     case .reread: return .effect(.findModels)
@@ -84,6 +82,7 @@ struct ModelScreen: Screen {
   }
 
   mutating func scroll(_ target: MouseTarget, by lines: Int, _ context: Context) {
+    guard target.isList, field == nil else { return }
     list.scroll(by: lines, count: context.models.known.count, visible: rows(context))
   }
 
@@ -187,7 +186,7 @@ struct ModelScreen: Screen {
   }
 
   private func drawField(_ field: TextField, on canvas: inout Canvas, _ context: Context) {
-    let body = context.body
+    let body = split(context).list
     let columns = min(body.columns, 76)
     let rows = min(body.rows, 5)
     let rect = Rect(

@@ -22,6 +22,9 @@ struct ModelState: Sendable, Equatable {
 
   func name(of path: String) -> String { known.first { $0.path == path }?.name ?? PathText.name(of: path) }
 
+  /// Why no model can be loaded just now.
+  var whyNotLoad: String? { loading.map { "\(name(of: $0.path)) is still being loaded" } }
+
   mutating func beganSearch() { isSearching = true }
 
   mutating func beganLoading(_ path: String) {

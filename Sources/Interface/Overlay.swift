@@ -6,16 +6,13 @@ struct Overlay: Sendable, Equatable {
     case text([TextLine])
   }
 
-  var title: String
-  var content: Content
+  private let title: String
+  private let content: Content
   private var pane = TextPane()
 
   static let help = Overlay(title: "Keys", content: .keys)
 
-  init(title: String, text: [TextLine]) {
-    self.title = title
-    content = .text(text)
-  }
+  init(title: String, text: [TextLine]) { self.init(title: title, content: .text(text)) }
 
   private init(title: String, content: Content) {
     self.title = title
@@ -23,80 +20,90 @@ struct Overlay: Sendable, Equatable {
   }
 
   static let bindings = [
-    KeyBinding([.escape, .character("q"), .enter], "close", "close this text", .dismiss),
-    KeyBinding([.up, .character("k")], "up", "scroll up", .up),
-    KeyBinding([.down, .character("j"), .character(" ")], "down", "scroll down", .down),
+    KeyBinding(
+      [.escape, .character("q"), .enter, .character("?"), .function(1)], "close", "close this text", .dismiss),
+    KeyBinding([.up, .character("k")], "up", "scroll up", .up, isInFooter: false),
+    KeyBinding([.down, .character("j"), .character(" ")], "more", "scroll down", .down),
     KeyBinding([.pageUp], "page up", "a page up", .pageUp, isInFooter: false),
     KeyBinding([.pageDown], "page down", "a page down", .pageDown, isInFooter: false),
     KeyBinding([.home], "top", "to the top", .first, isInFooter: false),
     KeyBinding([.end], "end", "to the end", .last, isInFooter: false),
   ]
 
+  // MARK: - Scrolling
+
   /// - Parameter bindings: those of the screen below.
   mutating func scroll(_ command: Command, bindings: [KeyBinding], in body: Rect, isASCII: Bool) {
-    let rect = Self.rect(in: body)
-    let visible = max(1, rect.rows - 2)
-    let page = max(1, visible - 1)
-    let count = lines(bindings, columns: Self.textColumns(rect), isASCII: isASCII).count
-    let distance =
-      switch command {
-      case .up: -1
-      case .down: 1
-      case .pageUp: -page
-      case .pageDown: page
-      case .first: -count
-      case .last: count
-      default: 0
-      }
-    pane.scroll(by: distance, count: count, visible: visible, follows: false)
-  }
-
-  mutating func scroll(by rows: Int, bindings: [KeyBinding], in body: Rect, isASCII: Bool) {
-    let rect = Self.rect(in: body)
-    let count = lines(bindings, columns: Self.textColumns(rect), isASCII: isASCII).count
-    pane.scroll(by: rows, count: count, visible: max(1, rect.rows - 2), follows: false)
-  }
-
-  func draw(on canvas: inout Canvas, bindings: [KeyBinding], in body: Rect) {
-    let rect = Self.rect(in: body)
-    guard !rect.isEmpty else { return }
-    canvas.clear(rect)
-    canvas.hideCursor()
-    canvas.removePictures(under: rect)
-    let inside =
-      rect.rows >= 3 && rect.columns >= 8 ? canvas.box(rect, title: title, right: "Esc closes").inset(columns: 1) : rect
-    let lines = lines(bindings, columns: Self.textColumns(rect), isASCII: canvas.isASCII)
-    let first = pane.first(count: lines.count, visible: inside.rows)
-    canvas.put(lines.dropFirst(first), in: inside)
-    if case .keys = content { paintKeys(bindings, lines: lines, first: first, on: &canvas, in: inside) }
-    canvas.scrollBar(
-      column: rect.column + rect.columns - 1, rows: inside.rowRange, first: first, visible: inside.rows,
-      count: lines.count)
-    canvas.addTarget(.text(.overlay), in: rect)
-  }
-
-  private static func rect(in body: Rect) -> Rect {
-    let columns = body.columns >= 60 ? min(body.columns - 6, 84) : body.columns
-    let rows = body.rows >= 16 ? body.rows - 2 : body.rows
-    return Rect(
-      column: body.column + (body.columns - columns) / 2, row: body.row + (body.rows - rows) / 2, columns: columns,
-      rows: rows)
-  }
-
-  private static func textColumns(_ rect: Rect) -> Int { max(1, rect.columns - 4) }
-
-  private func lines(_ bindings: [KeyBinding], columns: Int, isASCII: Bool) -> [TextLine] {
-    switch content {
-    case .text(let text):
-      text.flatMap { line in
-        TextLine.wrap(line.text, columns: columns, ascii: isASCII, role: line.role, isBold: line.isBold)
-      }
-    case .keys: keyLines(bindings, columns: columns, isASCII: isASCII)
+    let layout = layout(bindings, in: body, isASCII: isASCII)
+    let page = max(1, layout.inside.rows - 1)
+    switch command {
+    case .up: scroll(by: -1, in: layout)
+    case .down: scroll(by: 1, in: layout)
+    case .pageUp: scroll(by: -page, in: layout)
+    case .pageDown: scroll(by: page, in: layout)
+    case .first: scroll(by: -layout.lines.count, in: layout)
+    case .last: scroll(by: layout.lines.count, in: layout)
+    default: break
     }
   }
 
-  /// How wide the column of keys is.
+  /// The wheel was turned.
+  mutating func scroll(by rows: Int, bindings: [KeyBinding], in body: Rect, isASCII: Bool) {
+    scroll(by: rows, in: layout(bindings, in: body, isASCII: isASCII))
+  }
+
+  private mutating func scroll(by rows: Int, in layout: Layout) {
+    pane.scroll(by: rows, count: layout.lines.count, visible: layout.inside.rows, follows: false)
+  }
+
+  // MARK: - Drawing
+
+  func draw(on canvas: inout Canvas, bindings: [KeyBinding], in body: Rect) {
+    let layout = layout(bindings, in: body, isASCII: canvas.isASCII)
+    guard !layout.rect.isEmpty else { return }
+    canvas.clear(layout.rect)
+    canvas.hideCursor()
+    canvas.removePictures(under: layout.rect)
+    if layout.rect != layout.inside { canvas.box(layout.rect, title: title, right: "Esc closes") }
+    let first = pane.first(count: layout.lines.count, visible: layout.inside.rows)
+    for (row, line) in layout.lines.dropFirst(first).prefix(layout.inside.rows).enumerated() {
+      var rest = layout.inside
+      rest.row += row
+      let key = rest.takeLeft(layout.keyColumns)
+      canvas.put(line.key, column: key.column, row: key.row, columns: key.columns, role: .key, isBold: true)
+      canvas.put([line.text], in: rest)
+    }
+    canvas.scrollBar(
+      column: layout.rect.column + layout.rect.columns - 1, rows: layout.inside.rowRange, first: first,
+      visible: layout.inside.rows, count: layout.lines.count)
+    canvas.addTarget(.text(.overlay), in: layout.rect)
+  }
+
+  private struct Layout {
+    /// What is covered, and what of it is text.
+    var rect: Rect
+    var inside: Rect
+    var keyColumns: Int
+    var lines: [(key: String, text: TextLine)]
+  }
+
+  /// As high as the text needs, if there is room.
+  private func layout(_ bindings: [KeyBinding], in body: Rect, isASCII: Bool) -> Layout {
+    let isBoxed = body.rows >= 6 && body.columns >= 24
+    let columns = body.columns >= 60 ? min(body.columns - 6, 84) : body.columns
+    let textColumns = isBoxed ? columns - 4 : columns
+    let keyColumns = keyColumns(bindings, columns: textColumns, isASCII: isASCII)
+    let lines = lines(bindings, keyColumns: keyColumns, columns: textColumns, isASCII: isASCII)
+    let rows = isBoxed ? min(body.rows, lines.count + 2) : body.rows
+    let rect = Rect(
+      column: body.column + (body.columns - columns) / 2, row: body.row + (body.rows - rows) / 3, columns: columns,
+      rows: rows)
+    return Layout(
+      rect: rect, inside: isBoxed ? rect.inset(columns: 2, rows: 1) : rect, keyColumns: keyColumns, lines: lines)
+  }
+
   private func keyColumns(_ bindings: [KeyBinding], columns: Int, isASCII: Bool) -> Int {
+    guard content == .keys else { return 0 }
     let widest = bindings.reduce(0) { max($0, DisplayText.width(of: Self.names($1, isASCII: isASCII), ascii: isASCII)) }
     return min(widest + 2, columns / 2)
   }
@@ -106,31 +113,32 @@ struct Overlay: Sendable, Equatable {
     return binding.keys.map { $0.name(symbols) }.joined(separator: " ")
   }
 
-  private func keyLines(_ bindings: [KeyBinding], columns: Int, isASCII: Bool) -> [TextLine] {
-    let indent = keyColumns(bindings, columns: columns, isASCII: isASCII)
-    var lines: [TextLine] = []
-    for binding in bindings {
-      let names = TextLayout.cut(Self.names(binding, isASCII: isASCII), columns: indent - 1, ascii: isASCII)
-      let space = max(0, indent - DisplayText.width(of: names, ascii: isASCII))
-      let help = binding.help + (binding.disabled.map { " (not now: \($0))" } ?? "")
-      let wrapped = TextLayout.wrap(help, columns: columns - indent, ascii: isASCII)
-      for (index, line) in wrapped.enumerated() {
-        let start = index == 0 ? names + String(repeating: " ", count: space) : String(repeating: " ", count: indent)
-        lines.append(TextLine(start + line, role: binding.disabled == nil ? .text : .dim))
+  private func lines(
+    _ bindings: [KeyBinding], keyColumns: Int, columns: Int, isASCII: Bool
+  ) -> [(key: String, text: TextLine)] {
+    switch content {
+    case .text(let text):
+      return text.flatMap { line in
+        TextLine.wrap(line.text, columns: columns, ascii: isASCII, role: line.role, isBold: line.isBold).map {
+          ("", $0)
+        }
       }
-    }
-    lines.append(TextLine(""))
-    let mouse = "The mouse works too: click rows, click keys in the bottom line, turn the wheel over lists and texts."
-    return lines + TextLine.wrap(mouse, columns: columns, ascii: isASCII, role: .dim)
-  }
-
-  private func paintKeys(
-    _ bindings: [KeyBinding], lines: [TextLine], first: Int, on canvas: inout Canvas, in rect: Rect
-  ) {
-    let indent = keyColumns(bindings, columns: rect.columns, isASCII: canvas.isASCII)
-    for row in 0..<min(rect.rows, max(0, lines.count - first)) where !lines[first + row].text.hasPrefix(" ") {
-      guard first + row < lines.count - 2 else { return }
-      canvas.paint(Rect(column: rect.column, row: rect.row + row, columns: indent, rows: 1), role: .key)
+    case .keys:
+      var lines: [(key: String, text: TextLine)] = []
+      for binding in bindings {
+        let help = binding.help + (binding.disabled.map { " (not now: \($0))" } ?? "")
+        let text = TextLine.wrap(
+          help, columns: columns - keyColumns, ascii: isASCII, role: binding.disabled == nil ? .text : .dim)
+        for (index, line) in text.enumerated() {
+          lines.append((index == 0 ? Self.names(binding, isASCII: isASCII) : "", line))
+        }
+      }
+      let mouse =
+        "click a row to choose it and again to open it; click the keys below; turn the wheel over lists and texts"
+      for (index, line) in TextLine.wrap(mouse, columns: columns - keyColumns, ascii: isASCII).enumerated() {
+        lines.append((index == 0 ? "Mouse" : "", line))
+      }
+      return lines
     }
   }
 }

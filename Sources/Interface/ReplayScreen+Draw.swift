@@ -56,8 +56,24 @@ extension ReplayScreen {
       canvas.put(lines, in: inside.inset(columns: 1, rows: max(0, (inside.rows - lines.count) / 2)))
       return
     }
+    drawLegend(on: &canvas, in: rect)
     let path = episode.directory.map { PathText.join($0, screenshot) } ?? screenshot
     canvas.add(Picture(path: path, area: inside, marks: marks(of: step)))
+  }
+
+  /// Which colour is whose, in the box's lower edge.
+  private func drawLegend(on canvas: inout Canvas, in rect: Rect) {
+    let row = rect.row + rect.rows - 1
+    var column = rect.column + 2
+    var room = rect.columns - 4
+    let owners: [(text: String, role: Role, isShown: Bool)] = [
+      ("model", .proposed, proposal?.action != nil), ("recorded", .recorded, showsRecording && step?.action != nil),
+    ]
+    for owner in owners where owner.isShown && canvas.width(of: owner.text) <= room {
+      let used = canvas.put(owner.text, column: column, row: row, columns: room, role: owner.role) + 1
+      column += used
+      room -= used
+    }
   }
 
   private func marks(of step: Step) -> [Mark] {
@@ -99,7 +115,8 @@ extension ReplayScreen {
     var rest = rect
     canvas.heading(title, in: rest.takeTop(1), right: right.text, rightRole: right.role, isFocused: isFocused)
     let visible = content.textRows(in: rect)
-    let textRect = rest.takeTop(min(visible, max(content.text.count, rest.rows - content.pinned.count)))
+    let textRect = rest.takeTop(min(visible, content.text.count))
+    if rest.rows > content.pinned.count { _ = rest.takeTop(1) }
     let first = pane.first(count: content.text.count, visible: visible)
     canvas.put(content.text.dropFirst(first), in: textRect)
     canvas.scrollBar(

@@ -15,9 +15,13 @@ extension ReplayScreen {
     let atEnd = none ?? (position + 1 >= episode.steps.count ? "this is the last step" : nil)
     let atStart = none ?? (position == 0 ? "this is the first step" : nil)
     let leave: [Key] = isRunning ? [.character("q")] : [.character("q"), .escape]
-    return [
+    let model = KeyBinding([.character("m")], "model", "choose a model", .models)
+    let isWaitingForModel = context.models.loaded == nil
+    return (isWaitingForModel ? [model] : []) + [
       enter(atEnd: atEnd, context),
-      KeyBinding([.character("n"), .right, .character(" ")], "next", "the next step", .next, disabled: atEnd),
+      KeyBinding(
+        [.character("n"), .right, .character(" ")], "next", "the next step", .next, disabled: atEnd,
+        isInFooter: proposal?.state != .finished),
       KeyBinding([.character("p"), .left], "previous", "the step before", .previous, disabled: atStart),
       KeyBinding(
         isRunning ? [.character("x"), .escape] : [.character("x")], "stop", "stop the model", .stop,
@@ -37,7 +41,7 @@ extension ReplayScreen {
         showsElements ? "hide the boxes of the screen's elements" : "show the boxes of the screen's elements",
         .toggleElements,
         disabled: step?.elements.isEmpty ?? true ? "no elements were recorded for this step" : nil),
-      KeyBinding([.character("m")], "model", "choose a model", .models),
+    ] + (isWaitingForModel ? [] : [model]) + [
       KeyBinding([.character("g")], "go to", "go to the step of a number", .goTo, disabled: none),
       KeyBinding([.character("i")], "info", "all about this episode and this step", .about),
       KeyBinding([.home], "first", "the first step", .first, disabled: atStart, isInFooter: false),

@@ -87,8 +87,8 @@ extension Session {
     var session = Session(columns: columns, rows: rows, isUTF8: isUTF8)
     if hasModel { session.send(.modelLoaded(Sample.model)) }
     session.send(.episodeOpened(episode))
-    session.press(.function(99))
-    session.send(.resized(Size(columns: columns, rows: rows)))
+    // Takes the notice away that the model is loaded.
+    session.mouse(.press, 0, 0)
     return session
   }
 
