@@ -38,8 +38,9 @@ extension Image {
 
   /// Whether Pillow 13 sums rows before columns, which changes roundings.
   ///
-  /// Earlier versions never did. The rule was found by resizing 2,569 pictures of random sizes with Pillow 13.0.0 and
-  /// comparing both orders: it does so where the height shrinks by more than twice what the width does.
+  /// Pillow 12 never does. The rule was found by resizing 2,569 pictures of random sizes with Pillow 13.0.0 and comparing
+  /// both orders: it does so where the height shrinks by more pixels than twice what the width does. On a screenshot of
+  /// 1080×2400 made 384×384, the other order changes 2 % of the values, by up to 11.
   static func rowsComeFirst(from: (width: Int, height: Int), to: (width: Int, height: Int)) -> Bool {
     to.height < from.height && from.height - to.height > 2 * (from.width - to.width)
   }

@@ -19,7 +19,7 @@ extension ImageProcessorConfiguration {
     guard standardDeviation.allSatisfy({ Float($0) != 0 }) else {
       throw .processor(reason: "image_std can't have a zero: \(standardDeviation)")
     }
-    guard rescaleFactor.isFinite, Float(rescaleFactor) != 0 else {
+    guard Float(rescaleFactor).isFinite, Float(rescaleFactor) != 0 else {
       throw .processor(reason: "rescale_factor can't be \(rescaleFactor)")
     }
     switch kind {

@@ -36,4 +36,14 @@ import Testing
           == Image(width: width, height: height, red: 255, green: 0, blue: 128))
     }
   }
+
+  /// Found with Pillow 13.0.0 by which order of passes gives its bytes.
+  @Test(arguments: [
+    ([1080, 2400], [384, 384], true), ([1080, 2400], [384, 854], true), ([1080, 240], [384, 30], false),
+    ([400, 400], [200, 2], false), ([40, 40], [39, 38], false), ([40, 40], [41, 39], true),
+    ([40, 40], [60, 50], false),
+  ])
+  func rowsComeFirstWhereHeightShrinksMost(from: [Int], to: [Int], rowsFirst: Bool) {
+    #expect(Image.rowsComeFirst(from: (from[0], from[1]), to: (to[0], to[1])) == rowsFirst)
+  }
 }

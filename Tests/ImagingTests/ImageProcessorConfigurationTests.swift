@@ -65,6 +65,7 @@ import Testing
     (#"{"image_mean": [0.5]}"#, "image_mean must be three numbers"),
     (#"{"image_std": [0.5, 0, 0.5]}"#, "image_std can't have a zero"),
     (#"{"image_std": [1e300, 1, 0.5]}"#, "image_std must be three numbers"),
+    (#"{"rescale_factor": 1e300}"#, "rescale_factor can't be 1e+300"),
     (#"{"rescale_factor": 0}"#, "rescale_factor can't be 0"),
     (#"{"do_pad": true, "pad_size": {"height": 5, "width": 5}}"#, "pad_size"),
     (#"{"image_grid_pinpoints": []}"#, "image_grid_pinpoints has 0 entries"),

@@ -86,17 +86,12 @@ import Testing
     return planes
   }
 
-  /// CRC-32 of the little-endian values, as Python's zlib.crc32 has it.
+  /// Of the little-endian values.
   private func checksum(_ values: [Float]) -> UInt32 {
-    let table = (0..<UInt32(256)).map { byte in
-      (0..<8).reduce(byte) { crc, _ in crc & 1 == 1 ? crc >> 1 ^ 0xEDB8_8320 : crc >> 1 }
-    }
-    var crc: UInt32 = ~0
-    for value in values {
-      let bits = value.bitPattern
-      for shift: UInt32 in [0, 8, 16, 24] { crc = table[Int((crc ^ bits >> shift) & 255)] ^ crc >> 8 }
-    }
-    return ~crc
+    CRC32.of(
+      values.lazy.flatMap { value in
+        [0, 8, 16, 24].lazy.map { UInt8(truncatingIfNeeded: value.bitPattern >> UInt32($0)) }
+      })
   }
 }
 
