@@ -94,6 +94,9 @@ public actor Engine {
   /// Gives the model and its context up.
   public func unload() { loaded = nil }
 
+  /// Positions in the context.
+  public var contextTokens: Int { loaded?.context.count ?? 0 }
+
   /// Forgets the context, so that the next prompt is computed from its beginning.
   public func forget() { loaded?.context.removeAll() }
 
@@ -160,11 +163,10 @@ public actor Engine {
     if cancellation.isCancelled { throw .cancelled }
     let reporter = StepReporter(loaded.parts.tokenizer, yield: yield)
     let picture = try Self.picture(request.screenshot)
-    let size = request.screenSize(picture: picture)
+    let screen = request.screen(picture)
     yield(
       .observation(
-        step: request.index, screenshot: request.screenshotName, width: picture?.width ?? size.width,
-        height: picture?.height ?? size.height))
+        step: request.index, screenshot: request.screenshotName, width: screen.width, height: screen.height))
 
     let image = loaded.parts.seesPictures ? picture.map { loaded.promptImage($0) } : nil
     let grammar: ActionGrammar?
@@ -175,7 +177,7 @@ public actor Engine {
     }
     let answerTokens = grammar?.longestAnswer ?? options.maximumTokens
     let prompt = try loaded.prompt(
-      request, size: size, image: image, maximumHistory: options.maximumHistory, answerTokens: answerTokens)
+      request, screen: screen, image: image, maximumHistory: options.maximumHistory, answerTokens: answerTokens)
 
     let generation = try loaded.generate(
       prompt, options, maximumTokens: answerTokens, constraint: grammar.map { ActionConstraint($0) }, cancellation,
@@ -184,10 +186,7 @@ public actor Engine {
     if let thought = answer.thought { yield(.thought(thought)) }
     switch answer.proposal {
     case .action(let action, let json):
-      yield(
-        .action(
-          action.scaledToPixels(width: picture?.width ?? size.width, height: picture?.height ?? size.height), json: json
-        ))
+      yield(.action(action.scaledToPixels(width: screen.width, height: screen.height), json: json))
     case .unreadable(let reason): yield(.failed(reason: "the answer can't be read: \(reason)", answer: answer.text))
     }
     yield(.finished(reporter.timings))

@@ -3,10 +3,10 @@ internal import Imaging
 internal import Model
 
 extension StepRequest {
-  /// What pixels are of: the size that was given, the picture's, or, without either, one that all elements fit in.
-  func screenSize(picture: Image?) -> (width: Int, height: Int) {
-    if let screenSize { return screenSize }
+  /// What the pixels of this step are of: the picture, or else the size that was given, or one that all elements fit in.
+  func screen(_ picture: Image?) -> (width: Int, height: Int) {
     if let picture { return (picture.width, picture.height) }
+    if let screenSize { return screenSize }
     let bounds = elements.compactMap(\.bounds)
     guard let right = bounds.map(\.right).max(), let bottom = bounds.map(\.bottom).max(), right > 0, bottom > 0 else {
       return (1_000, 1_000)
@@ -32,13 +32,13 @@ extension LoadedModel {
 
   /// The prompt of a step, with room for the answer: all of it, or at most a third of a small context.
   func prompt(
-    _ request: StepRequest, size: (width: Int, height: Int), image: PromptImage?, maximumHistory: Int,
+    _ request: StepRequest, screen: (width: Int, height: Int), image: PromptImage?, maximumHistory: Int,
     answerTokens: Int
   ) throws(AgentError) -> [PromptPart] {
+    let (width, height) = request.screenSize ?? screen
     let builder = PromptBuilder(
-      goal: request.goal,
-      history: request.history.map { HistoryEntry($0, width: size.width, height: size.height) },
-      screen: image == nil ? .elements(request.elements, width: size.width, height: size.height) : .picture,
+      goal: request.goal, history: request.history.map { HistoryEntry($0, width: width, height: height) },
+      screen: image == nil ? .elements(request.elements, width: screen.width, height: screen.height) : .picture,
       feedback: request.feedback, maximumHistory: maximumHistory)
     let budget = context.capacity - min(answerTokens, context.capacity / 3)
     let encoder = encoder

@@ -56,7 +56,7 @@ struct PromptEncoder: Sendable {
     var text = text
     // Breaking one token up could join what makes another, so look again.
     for _ in 0..<8 {
-      let special = Set(tokenizer.encode(text).filter { tokenizer.isSpecial($0) })
+      let special = Set(tokenizer.encode(text).filter { tokenizer.isSpecial($0) || $0 == imageTokenID })
       if special.isEmpty { return text }
       for id in special {
         guard let token = tokenizer.text(of: id), token.count > 1 else { continue }

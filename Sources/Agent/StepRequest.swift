@@ -23,7 +23,7 @@ public struct StepRequest: Sendable {
   public var screenshotName: String?
   /// What is on the screen in words, for models that see no pictures and steps that have none.
   public var elements: [UIElement]
-  /// The size that the pixels of `history` and `elements` are of, where it isn't the picture's.
+  /// The size that the pixels of `history` are of, where it isn't the picture's; a screen can have been turned since.
   public var screenSize: (width: Int, height: Int)?
   /// What the person said to the last proposal.
   public var feedback: String?

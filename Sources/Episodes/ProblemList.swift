@@ -9,7 +9,7 @@ struct ProblemList {
     if kept.count < Self.most { kept.append(problem) } else { further += 1 }
   }
 
-  var sentences: [String] { further == 0 ? kept : kept + ["and \(further) further problems"] }
+  var sentences: [String] { further == 0 ? kept : kept + ["and \(further) more"] }
 }
 
 extension ProblemList {

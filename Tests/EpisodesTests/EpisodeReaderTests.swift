@@ -305,7 +305,7 @@ import Testing
   @Test func endlessDamageIsNotNotedEndlessly() throws {
     let episode = try EpisodeFolder(steps: String(repeating: "x\n", count: 1000)).read()
     #expect(episode.problems.count == 101)
-    #expect(episode.problems.last == "and 900 further problems")
+    #expect(episode.problems.last == "and 900 more")
   }
 
   @Test(.timeLimit(.minutes(1))) func aPipeInPlaceOfAFileDoesNotBlock() throws {
