@@ -46,7 +46,11 @@ public struct App: Sendable {
     case .key(let key): return press(key)
     case .paste(let text):
       notice = nil
-      if overlay == nil { screens[top].paste(text, context) }
+      if isTyping {
+        screens[top].paste(text, context)
+      } else {
+        notice = Notice("There is nothing here that takes text.")
+      }
       return nil
     case .mouse(let mouse): return take(mouse)
     case .resized(let size):

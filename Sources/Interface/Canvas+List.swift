@@ -14,7 +14,7 @@ extension Canvas {
       var inside = line
       _ = inside.takeLeft(min(2, max(0, line.columns - 4)))
       draw(&self, index, inside)
-      if index == list.selection {
+      if index == min(list.selection, count - 1) {
         if inside.columns < line.columns {
           put(symbols.pointer, column: line.column, row: line.row, columns: 1, role: .selected, isBold: true)
         }

@@ -51,7 +51,7 @@ struct Canvas {
   ) -> Int {
     guard columns > 0 else { return 0 }
     var used = 0
-    for glyph in DisplayText.glyphs(of: TextLayout.cut(text, columns: columns, ascii: isASCII), ascii: isASCII) {
+    for glyph in TextLayout.glyphs(of: text, columns: columns, ascii: isASCII) {
       frame.put(glyph, column: column + used, row: row, role: role, isBold: isBold)
       used += glyph.width
     }
@@ -101,9 +101,10 @@ struct Canvas {
     let bottom = rect.row + rect.rows - 1
     line(from: rect.column + 1, to: last - 1, row: rect.row, role: role)
     line(from: rect.column + 1, to: last - 1, row: bottom, role: role)
+    let side = Glyph(character: symbols.vertical, width: 1)
     for row in rect.row + 1..<max(rect.row + 1, bottom) {
-      put(symbols.vertical, column: rect.column, row: row, columns: 1, role: role)
-      put(symbols.vertical, column: last, row: row, columns: 1, role: role)
+      frame.put(side, column: rect.column, row: row, role: role, isBold: false)
+      frame.put(side, column: last, row: row, role: role, isBold: false)
     }
     put(symbols.topLeft, column: rect.column, row: rect.row, columns: 1, role: role)
     put(symbols.topRight, column: last, row: rect.row, columns: 1, role: role)
@@ -137,7 +138,8 @@ struct Canvas {
 
   mutating func line(from first: Int, to last: Int, row: Int, role: Role) {
     guard first <= last else { return }
-    for column in first...last { put(symbols.horizontal, column: column, row: row, columns: 1, role: role) }
+    let glyph = Glyph(character: symbols.horizontal, width: 1)
+    for column in first...last { frame.put(glyph, column: column, row: row, role: role, isBold: false) }
   }
 
   /// A bar that is full at 1.

@@ -48,7 +48,9 @@ struct Chrome {
       if index > 0 {
         column += canvas.put(separator, column: column, row: status.row, columns: end - column, role: .status)
       }
-      column += canvas.put(part.text, column: column, row: status.row, columns: end - column, role: part.role)
+      column += canvas.put(
+        part.text, column: column, row: status.row, columns: end - column, role: .status,
+        isBold: part.isBold)
     }
   }
 
@@ -56,12 +58,12 @@ struct Chrome {
     if let loading = models.loading {
       let bar = canvas.progressText(loading.fraction, columns: 10)
       let text = "\(models.name(of: loading.path)) \(bar) \(NumberText.percent(loading.fraction))"
-      return StatusPart(text: text, role: .proposed, rank: 0)
+      return StatusPart(text: text, rank: 0, isBold: true)
     }
     guard let loaded = models.loaded else {
-      return StatusPart(text: "\(canvas.symbols.notLoaded) no model", role: .status, rank: 0)
+      return StatusPart(text: "\(canvas.symbols.notLoaded) no model", rank: 0)
     }
-    return StatusPart(text: "\(canvas.symbols.loaded) \(loaded.name)", role: .status, rank: 0)
+    return StatusPart(text: "\(canvas.symbols.loaded) \(loaded.name)", rank: 0)
   }
 
   /// The parts in their order, without those of the highest ranks that there is no room for.

@@ -14,7 +14,7 @@ struct ModelScreen: Screen {
 
   private func selected(_ context: Context) -> ModelSummary? {
     let known = context.models.known
-    return known.indices.contains(list.selection) ? known[list.selection] : nil
+    return known.isEmpty ? nil : known[min(list.selection, known.count - 1)]
   }
 
   // MARK: - Keys
@@ -112,10 +112,7 @@ struct ModelScreen: Screen {
 
   private func drawList(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let known = context.models.known
-    let position =
-      known.isEmpty
-      ? ""
-      : "\(list.range(count: known.count, visible: known.count).isEmpty ? 0 : list.selection + 1) of \(known.count)"
+    let position = known.isEmpty ? "" : "\(min(list.selection, known.count - 1) + 1) of \(known.count)"
     let inside = isBoxed(rect) ? canvas.box(rect, title: "Found on this computer", right: position) : rect
     guard !known.isEmpty else {
       let text =

@@ -311,8 +311,8 @@ extension ReplayScreen {
         StatusPart(
           text: at + (proposal.phase.isEmpty ? "waiting" : proposal.phase) + " \(bar) "
             + NumberText.percent(proposal.fraction),
-          role: .proposed, rank: 1))
-      if isRunningAll { parts.append(StatusPart(text: "any key pauses", role: .warning, rank: 2)) }
+          rank: 1, isBold: true))
+      if isRunningAll { parts.append(StatusPart(text: "any key pauses", rank: 2, isBold: true)) }
       return parts
     }
     guard let times = proposal?.times else { return parts }

@@ -45,9 +45,9 @@ struct Outcome: Sendable {
 /// A part of the status line; parts that matter less are left out where there is no room.
 struct StatusPart: Sendable, Equatable {
   var text: String
-  var role: Role = .status
   /// 0 goes last.
   var rank: Int
+  var isBold = false
 }
 
 /// One screen: what it knows, what its keys do, how it looks.

@@ -1,6 +1,7 @@
 /// The characters that lines and marks are drawn with.
 struct Symbols: Sendable {
-  var horizontal, vertical, topLeft, topRight, bottomLeft, bottomRight: String
+  var horizontal, vertical: Character
+  var topLeft, topRight, bottomLeft, bottomRight: String
   /// Marks the selected row where there is no colour.
   var pointer: String
   /// A scroll bar's moving part.

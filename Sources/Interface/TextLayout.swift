@@ -17,10 +17,15 @@ enum TextLayout {
 
   /// The text if it fits, else its beginning and `…` (`...` in ASCII).
   static func cut(_ text: String, columns: Int, ascii: Bool) -> String {
+    string(glyphs(of: text, columns: columns, ascii: ascii)[...])
+  }
+
+  /// The same as glyphs.
+  static func glyphs(of text: String, columns: Int, ascii: Bool) -> [Glyph] {
     let glyphs = DisplayText.glyphs(of: text, ascii: ascii)
-    guard width(of: glyphs[...]) > columns else { return string(glyphs[...]) }
+    guard width(of: glyphs[...]) > columns else { return glyphs }
     let (dots, room) = ellipsis(columns: columns, ascii: ascii)
-    return string(prefix(of: glyphs[...], columns: room)) + dots
+    return prefix(of: glyphs[...], columns: room) + dots.map { Glyph(character: $0, width: 1) }
   }
 
   /// The text if it fits, else `…` and its end; for paths, whose ends say more.

@@ -9,7 +9,7 @@ import Testing
 /// Random keys, clicks, news and sizes: nothing may trap, and every frame must be one that a terminal can show.
 @Suite struct AppPropertyTests {
   /// `INFIR_SLOW_TESTS=1` runs all of them.
-  private static var sequences: Int { ProcessInfo.processInfo.environment["INFIR_SLOW_TESTS"] == "1" ? 10_000 : 150 }
+  private static var sequences: Int { ProcessInfo.processInfo.environment["INFIR_SLOW_TESTS"] == "1" ? 10_000 : 300 }
 
   @Test func randomInputNeverTrapsAndFramesAreSound() {
     for seed in 0..<Self.sequences {
@@ -32,8 +32,8 @@ import Testing
   }
 
   @Test func everySmallSizeIsDrawnOnEveryScreen() {
-    for columns in [1, 2, 3, 5, 9, 20, 39, 40, 41, 59, 60] {
-      for rows in [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 15] {
+    for columns in [1, 2, 5, 20, 39, 40, 60] {
+      for rows in [1, 2, 3, 4, 6, 8, 10, 15] {
         var sessions = [Session(columns: columns, rows: rows, start: Sample.startWithRecents)]
         for keys in ["b", "b/x", "m", "mo"] {
           var session = Session(columns: columns, rows: rows)
