@@ -87,8 +87,12 @@ let package = Package(
     .testTarget(
       name: "InterfaceTests", dependencies: ["Interface", "Episodes", "TestSupport"], exclude: ["Snapshots"],
       swiftSettings: strict),
+    .executableTarget(
+      name: "TerminalDemo", dependencies: ["Terminal", "Interface"], path: "Tests/TerminalDemo", swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Interface", "Imaging", "TestSupport"], swiftSettings: strict),
+      name: "TerminalTests",
+      dependencies: ["Terminal", "TerminalDemo", "CTerminal", "Interface", "Imaging", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "InfirTests", dependencies: ["infir", "TestSupport"], exclude: ["Snapshots"], swiftSettings: strict),
   ])

@@ -1,6 +1,12 @@
+import CTerminal
+import Foundation
 public import Interface
 
 /// Runs the interface in the terminal: keys in, frames and pictures out.
+///
+/// Ctrl-C and Ctrl-Z are keys like others and reach the interface. The terminal is given back when the interface quits,
+/// when the program exits or crashes, on SIGTERM, SIGHUP, SIGINT and SIGQUIT, of which the program then dies as it would
+/// have without a session, and while it is stopped. What is written to standard error meanwhile is shown afterwards.
 public enum TerminalSession {
   /// Takes over the terminal until the interface wants to quit, and gives it back whatever happens.
   ///
@@ -12,5 +18,80 @@ public enum TerminalSession {
   public static func run(
     _ app: App, start: [Effect] = [],
     perform: @escaping @Sendable (Effect, @escaping @Sendable (Message) -> Void) -> Void
-  ) throws(TerminalError) {}
+  ) throws(TerminalError) {
+    try run(program: app, start: start, perform: perform)
+  }
+
+  /// As `run(_:start:perform:)`, for anything that can be drawn.
+  package static func run(
+    program: some Program, start: [Effect] = [],
+    perform: @escaping @Sendable (Effect, @escaping @Sendable (Message) -> Void) -> Void
+  ) throws(TerminalError) {
+    let environment = ProcessInfo.processInfo.environment
+    let isUTF8 = ct_set_locale(LocaleChoice.isPlain(environment))
+    switch ct_open() {
+    case .opened: break
+    case .notATerminal: throw .notATerminal
+    case .unknownTerminal: throw .unknownTerminal(name: environment["TERM"] ?? "")
+    }
+    let ending = runOpened(program, start: start, environment: environment, isUTF8: isUTF8, perform: perform)
+    ct_close()
+    if case .signal(let number) = ending { ct_die(number) }
+  }
+
+  private static func runOpened<P: Program>(
+    _ program: P, start: [Effect], environment: [String: String], isUTF8: Bool,
+    perform: @escaping @Sendable (Effect, @escaping @Sendable (Message) -> Void) -> Void
+  ) -> TerminalLoop<P>.Ending {
+    let isANSI = ct_is_ansi()
+    let replies = PictureMethod.asks(environment: environment, isANSI: isANSI) ? ask() : TerminalReplies()
+    let format = PictureFormat(
+      method: .choose(environment: environment, isANSI: isANSI, replies: replies),
+      depth: .choose(environment: environment, colors: Int(ct_colors()), hasRGB: ct_has_rgb()), isUTF8: isUTF8,
+      cell: cell() ?? replies.cell ?? .assumedCell)
+    if format.method == .kitty { ct_set_farewell(KittyEncoder.deleteAll) }
+
+    let inbox = Inbox()
+    let size = size()
+    let screen = Screen(
+      size: size, format: format, synchronizes: replies.synchronizes, store: PictureStore { ct_wake() })
+    var loop = TerminalLoop(program: program, screen: screen, inbox: inbox, perform: perform)
+    let surroundings = Surroundings(
+      isUTF8: isUTF8, pictures: format.method.name(depth: format.depth, isUTF8: isUTF8))
+    return loop.run(
+      first: [.surroundings(surroundings), .resized(size)], start: start, typed: replies.rest)
+  }
+
+  /// The terminal's size.
+  static func size() -> Size {
+    let size = ct_get_size()
+    return Size(columns: Int(size.columns), rows: Int(size.rows))
+  }
+
+  /// A cell's size in pixels, if the kernel was told.
+  private static func cell() -> PixelSize? {
+    let size = ct_get_size()
+    guard size.columns > 0, size.rows > 0 else { return nil }
+    return PixelSize(cellWidth: Int(size.width / size.columns), height: Int(size.height / size.rows))
+  }
+
+  /// Asks the terminal about itself. Takes a moment; a terminal that doesn't answer costs 150 ms.
+  private static func ask() -> TerminalReplies {
+    let questions = Array(TerminalReplies.questions.utf8)
+    guard ct_write(questions, questions.count) else { return TerminalReplies() }
+    let clock = ContinuousClock()
+    let deadline = clock.now + .milliseconds(150)
+    var bytes: [UInt8] = []
+    var replies = TerminalReplies()
+    while !replies.isComplete, bytes.count < 4096 {
+      let left = Int32((deadline - clock.now) / .milliseconds(1))
+      guard left > 0 else { break }
+      var piece = [UInt8](repeating: 0, count: 256)
+      let count = ct_read_bytes(&piece, piece.count, left)
+      if count == 0 { break }
+      bytes.append(contentsOf: piece[..<count])
+      replies = TerminalReplies(parsing: bytes)
+    }
+    return replies
+  }
 }
