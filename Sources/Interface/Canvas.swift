@@ -122,17 +122,17 @@ struct Canvas {
     return rect.inset(columns: 1, rows: 1)
   }
 
-  /// A heading with a line after it, and something at its right end.
+  /// A heading with a line after it, brighter where keys go to what is below, and something at its right end.
   mutating func heading(
-    _ title: String, in rect: Rect, right: String = "", rightRole: Role = .dim, isFocused: Bool = true
+    _ title: String, in rect: Rect, role: Role = .title, right: String = "", rightRole: Role = .dim,
+    isFocused: Bool = false
   ) {
     guard !rect.isEmpty else { return }
     let rightWidth = right.isEmpty ? 0 : min(width(of: right), max(0, rect.columns - width(of: title) - 4))
-    var column = rect.column
-    column += put(
-      title, column: column, row: rect.row, columns: rect.columns, role: isFocused ? .title : .dim, isBold: true)
+    let titleEnd =
+      rect.column + put(title, column: rect.column, row: rect.row, columns: rect.columns, role: role, isBold: true)
     let end = rect.column + rect.columns - (rightWidth > 0 ? rightWidth + 1 : 0)
-    line(from: column + 1, to: end - 1, row: rect.row, role: .border)
+    line(from: titleEnd + 1, to: end - 1, row: rect.row, role: isFocused ? .title : .border)
     if rightWidth > 0 { put(right, column: end + 1, row: rect.row, columns: rightWidth, role: rightRole) }
   }
 
@@ -155,12 +155,12 @@ struct Canvas {
   }
 
   /// A scroll bar in one column, where not all lines are visible.
-  mutating func scrollBar(column: Int, rows: Range<Int>, first: Int, visible: Int, count: Int) {
+  mutating func scrollBar(column: Int, rows: Range<Int>, first: Int, visible: Int, count: Int, role: Role = .title) {
     guard count > visible, visible > 0, rows.count > 1 else { return }
     let length = max(1, rows.count * visible / count)
     let start = first * (rows.count - length) / max(1, count - visible)
     for row in 0..<length {
-      put(symbols.thumb, column: column, row: rows.lowerBound + start + row, columns: 1, role: .title)
+      put(symbols.thumb, column: column, row: rows.lowerBound + start + row, columns: 1, role: role)
     }
   }
 

@@ -16,7 +16,7 @@ struct HomeScreen: Screen {
 
   private static let menu = [
     Item(key: "r", title: "Replay an episode", detail: "step through a recording, beside the model", command: .replay),
-    Item(key: "m", title: "Models", detail: "choose the model that reasons and acts", command: .models),
+    Item(key: "m", title: "Models", detail: "choose the model that reasons", command: .models),
     Item(key: "b", title: "Browse files", detail: "find episodes and models on this computer", command: .browse),
     Item(key: "q", title: "Quit", detail: "", command: .quit),
   ]

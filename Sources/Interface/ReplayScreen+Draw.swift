@@ -113,7 +113,9 @@ extension ReplayScreen {
   ) {
     guard !rect.isEmpty else { return }
     var rest = rect
-    canvas.heading(title, in: rest.takeTop(1), right: right.text, rightRole: right.role, isFocused: isFocused)
+    canvas.heading(
+      title, in: rest.takeTop(1), role: id == .model ? .proposed : .recorded, right: right.text, rightRole: right.role,
+      isFocused: isFocused)
     let visible = content.textRows(in: rect)
     let textRect = rest.takeTop(min(visible, content.text.count))
     if rest.rows > content.pinned.count { _ = rest.takeTop(1) }
@@ -121,7 +123,7 @@ extension ReplayScreen {
     canvas.put(content.text.dropFirst(first), in: textRect)
     canvas.scrollBar(
       column: rect.column + rect.columns - 1, rows: textRect.rowRange, first: first, visible: visible,
-      count: content.text.count)
+      count: content.text.count, role: isFocused ? .title : .border)
     canvas.put(content.pinned, in: rest)
     canvas.addTarget(.text(id), in: rect)
   }

@@ -293,6 +293,24 @@ import Testing
     #expect(session.find("Confirm:") == nil && session.find("The home screen is shown.") != nil)
   }
 
+  @Test func coloursSayWhoseActionItIsAndWhichKeysWork() throws {
+    var session = Session.replay(columns: 120, rows: 30)
+    session.press(.enter)
+    session.answer(step: 0, agreement: .differs(reason: "elsewhere"))
+    func role(_ text: String) throws -> Role {
+      let place = try #require(session.find(text))
+      return session.frame[place.column, place.row].role
+    }
+    #expect(try role("tap at (910, 1950)") == .proposed)
+    #expect(try role("tap at (917, 1969)") == .recorded)
+    #expect(try role("✗ differs") == .bad)
+    #expect(try role("✗ elsewhere") == .bad)
+    #expect(try role("p previous") == .dim)
+    #expect(try role("c compare") == .key)
+    #expect(try role("◆ InfiR-VL-1.6B") == .status)
+    #expect(try role("✗ 1") == .selected)
+  }
+
   // MARK: - Oddities
 
   @Test func anEpisodeWithoutStepsIsShown() {
