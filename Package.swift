@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// The rooms, from the bottom up: a target imports only from those above it in this list.
@@ -23,6 +24,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -59,14 +61,16 @@ let package = Package(
       name: "infir",
       dependencies: [
         "Terminal", "Interface", "Agent", "Episodes", "Checkpoints", "Model", "Tokenizer", "Imaging", "Weights",
-        "Kernels", argumentParser, logging, yams,
+        "Kernels", argumentParser, logging, subprocess, system, yams,
       ],
       swiftSettings: strict),
 
     // Tests mirror targets.
-    .target(name: "TestSupport", dependencies: [subprocess], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: [subprocess, system], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "KernelsTests", dependencies: ["Kernels", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "WeightsTests", dependencies: ["Weights", "Kernels", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "WeightsTests", dependencies: ["Weights", "Kernels", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "ImagingTests", dependencies: ["Imaging", "Weights", "Kernels", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: strict),

@@ -109,3 +109,5 @@ int ci_jpeg_decode(const uint8_t *bytes, size_t count, uint32_t width, uint32_t 
   jpeg_destroy_decompress(&cinfo);
   return 0;
 }
+
+int ci_jpeg_version(void) { return JPEG_LIB_VERSION; }

@@ -37,7 +37,7 @@ public struct EpisodeInspection: Sendable, Equatable {
     pictureSizes = sizes
     var problems = episode.problems
     if !unreadable.isEmpty {
-      problems.append("pictures that are no PNG files: step \(ProblemList.ranges(unreadable))")
+      problems.append("pictures that are neither PNG nor JPEG: step \(ProblemList.ranges(unreadable))")
     }
     if !odd.isEmpty {
       problems.append("pictures that are not of the screen's size: step \(ProblemList.ranges(odd))")

@@ -10,21 +10,35 @@ extension ModelConfiguration {
   /// - Throws: `configuration` for what is no JSON, lacks something, contradicts itself or asks for something that this
   ///   program doesn't compute; `unsupportedArchitecture`, with its name, for another kind of model.
   public init(json: [UInt8], path: String) throws(ModelError) {
-    do {
-      let decoder = JSONDecoder()
-      let file = try decoder.decode(ConfigurationFile.self, from: Data(json))
-      self = file.configuration
-    } catch let problem as ConfigurationProblem {
-      switch problem {
-      case .architecture(let name): throw .unsupportedArchitecture(path: path, name: name)
-      case .reason(let reason): throw .configuration(path: path, reason: reason)
-      }
-    } catch let error as DecodingError {
-      throw .configuration(path: path, reason: sentence(error))
-    } catch {
-      throw .configuration(path: path, reason: "it is not JSON")
-    }
+    self = try decode(ConfigurationFile.self, json, path: path).configuration
     try validate(path: path)
+  }
+}
+
+extension VisionConfiguration {
+  /// Reads the text of a SigLIP's own `config.json`: a `SiglipModel`, of which the vision tower counts, or a
+  /// `SiglipVisionModel`.
+  ///
+  /// - Parameter path: for error messages.
+  /// - Throws: as `ModelConfiguration.init(json:path:)`.
+  public init(siglip json: [UInt8], path: String) throws(ModelError) {
+    self = try decode(SiglipFile.self, json, path: path).configuration
+    try validate(path: path)
+  }
+}
+
+private func decode<File: Decodable>(_ type: File.Type, _ json: [UInt8], path: String) throws(ModelError) -> File {
+  do {
+    return try JSONDecoder().decode(type, from: Data(json))
+  } catch let problem as ConfigurationProblem {
+    switch problem {
+    case .architecture(let name): throw .unsupportedArchitecture(path: path, name: name)
+    case .reason(let reason): throw .configuration(path: path, reason: reason)
+    }
+  } catch let error as DecodingError {
+    throw .configuration(path: path, reason: sentence(error))
+  } catch {
+    throw .configuration(path: path, reason: "it is not JSON")
   }
 }
 
@@ -194,6 +208,25 @@ private struct VisionFields: Decodable {
       patchSize: try fields.side("patch_size", default: 16),
       layerNormEpsilon: Float(try fields.value("layer_norm_eps", default: 1e-6)),
       activation: try fields.activation("hidden_act", default: "gelu_pytorch_tanh"))
+  }
+}
+
+/// A SigLIP's own `config.json`.
+private struct SiglipFile: Decodable {
+  let configuration: VisionConfiguration
+
+  init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: Field.self)
+    let type = try fields.value("model_type", default: "")
+    switch type {
+    case "siglip":
+      let vision = try fields.value("vision_config", as: VisionFields.self)
+      guard let vision else { throw ConfigurationProblem.reason("vision_config is missing") }
+      configuration = vision.configuration
+    case "siglip_vision_model": configuration = try VisionFields(from: decoder).configuration
+    default:
+      throw ConfigurationProblem.reason("its model_type is \(type), and a SigLIP's is siglip or siglip_vision_model")
+    }
   }
 }
 

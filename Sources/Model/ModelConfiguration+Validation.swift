@@ -11,6 +11,14 @@ extension ModelConfiguration {
   }
 }
 
+extension VisionConfiguration {
+  /// The same for a vision tower alone.
+  func validate(path: String) throws(ModelError) {
+    let alone = MultimodalConfiguration(vision: self, visionFeatureLayer: -1, imageTokenID: 0)
+    if let reason = alone.contradiction { throw .configuration(path: path, reason: reason) }
+  }
+}
+
 extension TextConfiguration {
   /// What is wrong, or nil.
   fileprivate var contradiction: String? {

@@ -1,6 +1,12 @@
 public import Kernels
 
 extension ModelConfiguration {
+  /// The class in transformers that runs it, for example `LlavaNextForConditionalGeneration`.
+  public var architecture: String {
+    guard let multimodal else { return "LlamaForCausalLM" }
+    return multimodal.gridPinpoints == nil ? "LlavaForConditionalGeneration" : "LlavaNextForConditionalGeneration"
+  }
+
   /// The text of a `config.json` that transformers and this program read back to the same configuration.
   ///
   /// RoPE is written in both spellings, for readers older and newer than transformers 5.
@@ -13,12 +19,13 @@ extension ModelConfiguration {
       case .f16: "float16"
       default: "float32"
       }
+    let architectures: JSONText = [.string(architecture)]
     guard let multimodal else {
-      return JSONText.object([("architectures", ["LlamaForCausalLM"]), ("dtype", type)] + text.fields).text() + "\n"
+      return JSONText.object([("architectures", architectures), ("dtype", type)] + text.fields).text() + "\n"
     }
     let isNext = multimodal.gridPinpoints != nil
     var fields: [(String, JSONText)] = [
-      ("architectures", [isNext ? "LlavaNextForConditionalGeneration" : "LlavaForConditionalGeneration"]),
+      ("architectures", architectures),
       ("model_type", isNext ? "llava_next" : "llava"),
       ("dtype", type),
     ]

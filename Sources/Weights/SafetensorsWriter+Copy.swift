@@ -14,6 +14,22 @@ extension SafetensorsWriter {
     guard let declaration = next, declaration.shape == tensor.shape else {
       throw failure("a tensor of shape \(tensor.shape) came where \(next.map { "\($0.shape)" } ?? "none") was declared")
     }
+    try append(tensor, as: declaration)
+  }
+
+  /// Appends a tensor that is the first rows of the next one; the rest is to follow, for example by `fill`.
+  ///
+  /// - Throws: as `append`.
+  public mutating func append(leading tensor: Tensor) throws(WeightsError) {
+    guard tensor.count > 0 else { return }
+    guard let declaration = next, declaration.shape.dropFirst() == tensor.shape.dropFirst(), tensor.count <= valuesLeft
+    else {
+      throw failure("rows of shape \(tensor.shape) came where \(next.map { "\($0.shape)" } ?? "none") was declared")
+    }
+    try append(tensor, as: declaration)
+  }
+
+  private mutating func append(_ tensor: Tensor, as declaration: Declaration) throws(WeightsError) {
     guard tensor.type != declaration.type else { return try appendBytes(tensor) }
     guard tensor.type.isWeight else { throw unsupported(tensor, declaration) }
     switch declaration.type {

@@ -20,20 +20,24 @@ extension SafetensorsWriter {
   ) throws(WeightsError) {
     var writer = try SafetensorsWriter(path: path, declarations: tensors.map(\.declaration), metadata: metadata)
     for (index, tensor) in tensors.enumerated() {
-      try writer.append(tensor.initialisation, for: tensor.declaration, seed: seed, path: path)
+      try writer.fill(tensor.initialisation, seed: seed)
       progress(index + 1, tensors.count)
     }
     try writer.finish()
   }
 
-  private mutating func append(
-    _ initialisation: TensorInitialisation, for declaration: Declaration, seed: UInt64, path: String
-  ) throws(WeightsError) {
+  /// Fills what the next tensor has left: all of it, or what follows the rows that were appended.
+  ///
+  /// - Parameter seed: the values depend on it and on the tensor's name alone.
+  /// - Throws: `unwritable` when the disk is full, `unsupported` for another type than F32, F16 and BF16.
+  public mutating func fill(_ initialisation: TensorInitialisation, seed: UInt64) throws(WeightsError) {
+    guard let declaration = next else { return }
     let source = NormalSource(seed: seed, name: declaration.name)
+    let count = valuesLeft
     switch declaration.type {
-    case .f32: try append(initialisation, count: declaration.count, source) { $0 }
-    case .f16: try append(initialisation, count: declaration.count, source) { Float16($0) }
-    case .bf16: try append(initialisation, count: declaration.count, source) { BFloat16.bits(nearestTo: $0) }
+    case .f32: try append(initialisation, count: count, source) { $0 }
+    case .f16: try append(initialisation, count: count, source) { Float16($0) }
+    case .bf16: try append(initialisation, count: count, source) { BFloat16.bits(nearestTo: $0) }
     default:
       throw .unsupported(path: path, what: "initial values of \(declaration.type) in the tensor \(declaration.name)")
     }
@@ -61,9 +65,4 @@ extension SafetensorsWriter {
 extension SafetensorsWriter {
   /// A megabyte or two at a time: large enough for the disk, small enough for a cache.
   static var valuesPerChunk: Int { 1 << 18 }
-}
-
-extension SafetensorsWriter.Declaration {
-  /// The number of values; the writer has checked that it can be counted.
-  var count: Int { shape.reduce(1, *) }
 }

@@ -85,6 +85,14 @@ public struct SafetensorsWriter: ~Copyable {
     }
   }
 
+  /// The values that the next tensor is still without.
+  var valuesLeft: Int {
+    mutating get {
+      guard let declaration = next else { return 0 }
+      return (places[index].count - written) / declaration.type.bytesPerBlock * declaration.type.valuesPerBlock
+    }
+  }
+
   /// Appends the next bytes of the next tensor, in declaration order; may be called several times for one tensor.
   ///
   /// - Throws: `unwritable` when the disk is full, or when the bytes are more than the tensor has left.

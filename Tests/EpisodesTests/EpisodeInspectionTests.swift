@@ -22,7 +22,7 @@ import Testing
 
   static let problems = [
     "1 of 4 steps have no picture: 3",
-    "pictures that are no PNG files: step 2",
+    "pictures that are neither PNG nor JPEG: step 2",
     "pictures that are not of the screen's size: step 1",
   ]
 
@@ -59,7 +59,7 @@ import Testing
         "  actions   click 2, scroll 1",
         "  problems  3",
         "    - 1 of 4 steps have no picture: 3",
-        "    - pictures that are no PNG files: step 2",
+        "    - pictures that are neither PNG nor JPEG: step 2",
         "    - pictures that are not of the screen's size: step 1",
         "",
         "   0  tap at (5, 6)  thought 5      1080×2400",

@@ -5,6 +5,8 @@
 
 // The version of libpng that this program runs with, for example "1.6.39".
 const char *ci_png_version(void);
+// The version of libjpeg's interface that this program was built with, for example 62.
+int ci_jpeg_version(void);
 
 // Pictures here are (height, width, 3): red, green, blue, 8 bits each, no gaps between rows. Functions that can
 // fail return 0 for success, and otherwise put a sentence of at most message_size - 1 bytes into message. libpng and

@@ -48,6 +48,17 @@ void ct_die(int32_t signal);
 
 // MARK: - What the terminal is
 
+typedef struct ct_terminfo {
+  bool is_terminal, is_known;
+  // The number of colours; 0 without any.
+  int32_t colors;
+  bool has_rgb, is_ansi;
+  int32_t columns, rows;
+} ct_terminfo;
+
+// What the kernel and terminfo say, without taking the terminal over. Not to be called while it is open.
+ct_terminfo ct_look(void);
+
 // The number of colours; 0 without any.
 int32_t ct_colors(void);
 // Whether terminfo says that colours are red, green and blue rather than numbers (RGB, or tmux's Tc).

@@ -1,0 +1,8 @@
+internal import ArgumentParser
+internal import Episodes
+
+/// `infir data`: what can be done with recorded data.
+struct DataCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "data", abstract: "Inspect recorded episodes.", subcommands: [DataInspectCommand.self])
+}

@@ -1,0 +1,14 @@
+internal import ArgumentParser
+
+/// `infir`: the full-screen home menu.
+struct HomeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "home", abstract: "Open the full-screen home menu (the default).", shouldDisplay: false)
+
+  @OptionGroup var model: ModelArguments
+
+  func run() throws {
+    let settings = try Settings()
+    try InterfaceSession(modelPath: model.resolvedModel(settings), threads: model.resolvedThreads(settings)).run()
+  }
+}

@@ -1,0 +1,67 @@
+internal import Agent
+internal import ArgumentParser
+internal import Episodes
+internal import Foundation
+
+/// `infir replay`: a recorded episode beside what the model would have done.
+struct ReplayCommand: AsyncParsableCommand, EventPrinting {
+  static let configuration = CommandConfiguration(
+    commandName: "replay",
+    abstract: "Show a recorded episode step by step: screenshot, thought, proposed and recorded action.",
+    discussion: """
+      Agreement is marked by the rule of AndroidControl and AITW: equal action types; a tap inside the recorded target's \
+      bounds where these are known, else within 0.14 of the screen; text equal without case; direction equal. Without a \
+      terminal, or with --headless or --json, every step is printed.
+      """)
+
+  @Argument(help: ArgumentHelp("An episode's folder, or a folder of episodes.", valueName: "episode")) var path: String
+  @OptionGroup var model: ModelArguments
+  @OptionGroup var sampling: SamplingArguments
+  @Option(name: .long, help: "Only this step, counted from 0.") var step: Int?
+  @Flag(name: .long, help: "Print instead of opening the full screen.") var headless = false
+  @Flag(name: .long, help: "Print one JSON event a line.") var json = false
+
+  var printsEvents: Bool { json }
+
+  func run() async throws {
+    let settings = try Settings()
+    let modelPath = model.resolvedModel(settings)
+    let threads = model.resolvedThreads(settings)
+    if headless || json || isatty(STDOUT_FILENO) == 0 || isatty(STDIN_FILENO) == 0 {
+      guard let modelPath else { throw NoModelError() }
+      try await printReplay(modelPath: modelPath, threads: threads)
+    } else {
+      try InterfaceSession(modelPath: modelPath, threads: threads, options: options).run(opening: path, at: step)
+    }
+  }
+
+  private var options: GenerationOptions { GenerationOptions(sampling: sampling.parameters) }
+
+  private func printReplay(modelPath: String, threads: Int) async throws {
+    let paths: [String]
+    switch try EpisodeLocation(of: path) {
+    case .episode(let path): paths = [path]
+    case .dataSet(let path): paths = try DataSet(contentsOf: path).episodes
+    }
+    let episodes = try paths.map { try Episode(contentsOf: $0) }
+    if let step, let episode = episodes.first, !episode.steps.indices.contains(step) {
+      throw AgentError.noSuchStep(index: step, count: episode.steps.count)
+    }
+    let engine = Engine(threads: threads)
+    let bar = ProgressLine(isJSON: json, name: "loading")
+    try await engine.load(path: modelPath) { bar.show($0) }
+    bar.finish()
+
+    let printer = ReplayPrinter(isJSON: json)
+    try await Interruption.watching(stop: { engine.cancel() }) {
+      for episode in episodes {
+        printer.begin(episode)
+        let places = step.map { $0..<($0 + 1) }.map { $0.clamped(to: episode.steps.indices) }
+        for try await event in Replay(episode, options: options).events(at: places, engine: engine) {
+          printer.show(event)
+        }
+      }
+    }
+    printer.finish()
+  }
+}

@@ -1,0 +1,182 @@
+internal import Agent
+internal import Episodes
+internal import Foundation
+internal import Interface
+internal import Synchronization
+internal import Terminal
+
+/// The full screen: does what the interface wants done, off the terminal's thread, and answers with messages.
+final class InterfaceSession: Sendable {
+  typealias Send = @Sendable (Message) -> Void
+
+  private struct State {
+    var episode: Episode?
+    /// Proposals that were asked for, in order, and not begun.
+    var waiting: [Int] = []
+    var isProposing = false
+    /// Counts cancellations, so that a proposal knows whether it is still wanted.
+    var cancellations = 0
+  }
+
+  private let engine: Engine
+  private let modelPath: String?
+  private let options: GenerationOptions
+  private let places = Places()
+  private let state = Mutex(State())
+
+  init(modelPath: String?, threads: Int, options: GenerationOptions = GenerationOptions()) {
+    // The interface keeps a core's attention only when it asks for it; computing may use them all.
+    engine = Engine(threads: threads)
+    self.modelPath = modelPath
+    self.options = options
+  }
+
+  /// Shows the interface until the person leaves it.
+  ///
+  /// - Parameters:
+  ///   - path: an episode or data set to open at once; nil for the home menu.
+  ///   - step: where to begin in it.
+  func run(opening path: String? = nil, at step: Int? = nil) throws {
+    var start: [Effect] = []
+    if let path {
+      // A wrong path is said on the command line, where it was typed.
+      _ = try EpisodeLocation(of: path)
+      start.append(.openEpisode(path: path))
+    }
+    if let modelPath { start.append(.loadModel(path: modelPath)) }
+    let app = App(
+      size: Size(columns: 80, rows: 24),
+      start: Start(
+        version: Infir.version, homeDirectory: NSHomeDirectory(), directory: places.browsing,
+        models: places.models(named: modelPath), recents: RecentEpisodes().list))
+    try TerminalSession.run(app, start: start) { [self] effect, send in perform(effect, send) }
+  }
+
+  private func perform(_ effect: Effect, _ send: @escaping Send) {
+    switch effect {
+    case .batch(let effects): for effect in effects { perform(effect, send) }
+    case .quit, .suspend, .redraw: break
+    case .list(let path): inBackground { send(DirectoryListing.message(path: path)) }
+    case .findModels: inBackground { [self] in send(.modelsFound(places.models(named: modelPath))) }
+    case .loadModel(let path): Task { await load(path, send) }
+    case .openEpisode(let path): inBackground { [self] in open(path, send) }
+    case .propose(let step): propose(step, send)
+    case .cancelProposal: cancel(send)
+    case .saveScreen(let text): inBackground { send(.notice(SavedScreen.save(text))) }
+    }
+  }
+
+  private func inBackground(_ work: @escaping @Sendable () -> Void) {
+    DispatchQueue.global(qos: .userInitiated).async(execute: work)
+  }
+
+  // MARK: - Models and episodes
+
+  private func load(_ path: String, _ send: @escaping Send) async {
+    do {
+      let summary = try await engine.load(path: path) { send(.modelLoading(path: path, fraction: $0)) }
+      send(.modelLoaded(ModelSummary(path: path, configuration: summary.configuration)))
+    } catch {
+      send(.modelFailed(path: path, problem: error.description))
+    }
+  }
+
+  private func open(_ path: String, _ send: Send) {
+    do throws(EpisodeError) {
+      switch try EpisodeLocation(of: path) {
+      case .episode(let folder):
+        let episode = try Episode(contentsOf: folder)
+        state.withLock { $0.episode = episode }
+        RecentEpisodes().add(path: folder, title: episode.goal)
+        send(.episodeOpened(episode))
+      case .dataSet(let folder):
+        let entries = try DataSet(contentsOf: folder).summaries.map { summary in
+          DirectoryEntry(
+            name: summary.name, kind: .episode,
+            detail: summary.problem ?? "\(summary.goal) (\(summary.stepCount) steps)")
+        }
+        send(.dataSetOpened(path: folder, entries: entries))
+      }
+    } catch {
+      send(.episodeFailed(path: path, problem: error.description))
+    }
+  }
+
+  // MARK: - Proposals
+
+  private func propose(_ step: Int, _ send: @escaping Send) {
+    let begins = state.withLock { state in
+      state.waiting.append(step)
+      defer { state.isProposing = true }
+      return !state.isProposing
+    }
+    if begins { Task { await proposeAll(send) } }
+  }
+
+  private func cancel(_ send: Send) {
+    let dropped = state.withLock { state in
+      defer { state.waiting = [] }
+      state.cancellations += 1
+      return state.waiting
+    }
+    engine.cancel()
+    for step in dropped { send(.proposal(step: step, .cancelled)) }
+  }
+
+  private func proposeAll(_ send: @escaping Send) async {
+    while true {
+      let next = state.withLock { state -> (episode: Episode?, step: Int, cancellations: Int)? in
+        guard !state.waiting.isEmpty else {
+          state.isProposing = false
+          return nil
+        }
+        return (state.episode, state.waiting.removeFirst(), state.cancellations)
+      }
+      guard let next else { return }
+      guard let episode = next.episode else {
+        send(.proposal(step: next.step, .failed("no episode is open")))
+        continue
+      }
+      await propose(next.step, of: episode, unless: next.cancellations, send)
+    }
+  }
+
+  private func propose(_ step: Int, of episode: Episode, unless cancellations: Int, _ send: Send) async {
+    var failure: String?
+    var times = PhaseTimes()
+    do {
+      let events = Replay(episode, options: options).events(at: step..<(step + 1), engine: engine)
+      for try await event in events {
+        // The engine knows nothing of a cancellation that came before it was asked; leaving the stream tells it.
+        if state.withLock({ $0.cancellations != cancellations }) { throw AgentError.cancelled }
+        switch event {
+        case .observation: send(.proposal(step: step, .phase("image", fraction: 0)))
+        case .encoding(let done, let tiles): send(.proposal(step: step, .phase("encode", fraction: share(done, tiles))))
+        case .prefill(let done, let tokens, _, _):
+          send(.proposal(step: step, .phase("prefill", fraction: share(done, tokens))))
+        case .token(_, let text): send(.proposal(step: step, .text(text)))
+        case .thought(let text): send(.proposal(step: step, .thought(text)))
+        case .action(let action, let json): send(.proposal(step: step, .action(action, json: json)))
+        case .result(_, let agreement): send(.proposal(step: step, .agreement(agreement)))
+        case .failed(let reason, _): failure = reason
+        case .finished(let timings): times = PhaseTimes(timings)
+        }
+      }
+      send(.proposal(step: step, failure.map { .failed($0) } ?? .finished(times)))
+    } catch AgentError.cancelled {
+      send(.proposal(step: step, .cancelled))
+    } catch {
+      send(.proposal(step: step, .failed(String(describing: error))))
+    }
+  }
+
+  private func share(_ done: Int, _ total: Int) -> Double { total > 0 ? Double(done) / Double(total) : 1 }
+}
+
+extension PhaseTimes {
+  init(_ timings: StepTimings) {
+    self.init(
+      image: timings.image, encode: timings.encode, prefill: timings.prefill, decode: timings.decode,
+      promptTokens: timings.promptTokens, reusedTokens: timings.reusedTokens, generatedTokens: timings.generatedTokens)
+  }
+}

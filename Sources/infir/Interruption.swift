@@ -1,0 +1,44 @@
+internal import ArgumentParser
+internal import Dispatch
+internal import Foundation
+internal import Synchronization
+
+/// Ctrl-C and SIGTERM in commands that print: the work is stopped in order, and the exit code says so.
+enum Interruption {
+  /// Runs `work`; at the first signal calls `stop`, after which `work` is expected to end soon.
+  ///
+  /// - Throws: what `work` throws, or, after a signal, exit code 130 (143 for SIGTERM).
+  static func watching(
+    stop: @escaping @Sendable () -> Void, during work: () async throws -> Void
+  ) async throws {
+    let caught = Mutex<Int32?>(nil)
+    let sources = [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler {
+        // Who asks twice means it.
+        if caught.withLock({ previous in
+          defer { previous = number }
+          return previous != nil
+        }) {
+          _exit(128 + number)
+        }
+        stop()
+      }
+      source.resume()
+      return source
+    }
+    defer {
+      for source in sources { source.cancel() }
+      signal(SIGINT, SIG_DFL)
+      signal(SIGTERM, SIG_DFL)
+    }
+    do {
+      try await work()
+    } catch {
+      if let number = caught.withLock({ $0 }) { throw ExitCode(128 + number) }
+      throw error
+    }
+    if let number = caught.withLock({ $0 }) { throw ExitCode(128 + number) }
+  }
+}

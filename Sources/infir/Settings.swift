@@ -1,0 +1,78 @@
+internal import Foundation
+internal import Yams
+
+/// What a person set once and for all: `INFIR_*` variables, then `$XDG_CONFIG_HOME/infir/config.yaml`.
+///
+/// Flags come before both; they are the commands' business.
+struct Settings: Sendable, Equatable {
+  /// The model to load when none is named.
+  var model: String?
+  /// How many threads compute; nil for one per core.
+  var threads: Int?
+
+  /// Reads the environment and the file.
+  ///
+  /// - Throws: `SettingsError` when the file is there and can't be used: a misspelt key should not pass unnoticed.
+  init(environment: [String: String] = ProcessInfo.processInfo.environment) throws(SettingsError) {
+    let path = Settings.path(environment: environment)
+    var file = File()
+    if let text = try? String(contentsOfFile: path, encoding: .utf8), !text.allSatisfy(\.isWhitespace) {
+      do {
+        let keys = try Yams.load(yaml: text) as? [String: Any]
+        if let unknown = keys?.keys.sorted().first(where: { !["model", "threads"].contains($0) }) {
+          throw SettingsError.unusable(
+            path: path, reason: "it has an unknown key, \(unknown); it may have model and threads")
+        }
+        file = try YAMLDecoder().decode(File.self, from: text)
+      } catch let error as SettingsError {
+        throw error
+      } catch {
+        throw .unusable(path: path, reason: Settings.firstLine(of: error))
+      }
+    }
+    model = environment["INFIR_MODEL"] ?? file.model
+    if let text = environment["INFIR_THREADS"] {
+      guard let value = Int(text), value > 0 else {
+        throw .variable(name: "INFIR_THREADS", value: text, expected: "a number from 1")
+      }
+      threads = value
+    } else {
+      threads = file.threads
+    }
+    if let threads, threads < 1 { throw .unusable(path: path, reason: "threads is \(threads); it must be at least 1") }
+  }
+
+  /// Where the file is: `$XDG_CONFIG_HOME/infir/config.yaml`.
+  static func path(environment: [String: String] = ProcessInfo.processInfo.environment) -> String {
+    let base = environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+    return (base ?? (environment["HOME"] ?? "") + "/.config") + "/infir/config.yaml"
+  }
+
+  /// Where models and recordings are kept: `$XDG_DATA_HOME/infir`.
+  static func dataDirectory(environment: [String: String] = ProcessInfo.processInfo.environment) -> String {
+    let base = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+    return (base ?? (environment["HOME"] ?? "") + "/.local/share") + "/infir"
+  }
+
+  private struct File: Codable {
+    var model: String?
+    var threads: Int?
+  }
+
+  private static func firstLine(of error: any Error) -> String {
+    String(String(describing: error).prefix { !$0.isNewline })
+  }
+}
+
+/// Why settings can't be used.
+enum SettingsError: Error, Equatable, CustomStringConvertible {
+  case unusable(path: String, reason: String)
+  case variable(name: String, value: String, expected: String)
+
+  var description: String {
+    switch self {
+    case .unusable(let path, let reason): "the settings in \(path) can't be used: \(reason)"
+    case .variable(let name, let value, let expected): "\(name) is \(value); it must be \(expected)"
+    }
+  }
+}
