@@ -1,4 +1,4 @@
-public import Checkpoints
+internal import Checkpoints
 internal import Episodes
 internal import Foundation
 public import Imaging
