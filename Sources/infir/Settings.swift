@@ -30,8 +30,10 @@ struct Settings: Sendable, Equatable {
         throw .unusable(path: path, reason: Settings.firstLine(of: error))
       }
     }
-    model = environment["INFIR_MODEL"] ?? file.model
-    if let text = environment["INFIR_THREADS"] {
+    // An empty variable is one that isn't set, as everywhere.
+    func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+    model = variable("INFIR_MODEL") ?? file.model
+    if let text = variable("INFIR_THREADS") {
       guard let value = Int(text), value > 0 else {
         throw .variable(name: "INFIR_THREADS", value: text, expected: "a number from 1")
       }

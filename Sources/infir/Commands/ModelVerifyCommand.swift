@@ -26,6 +26,9 @@ struct ModelVerifyCommand: ParsableCommand, EventPrinting {
   var printsEvents: Bool { json }
 
   func validate() throws {
+    if let tolerance, !(tolerance >= 0) {
+      throw ValidationError("--tolerance is \(tolerance); it must be 0 or more.")
+    }
     if let threads, threads < 1 { throw ValidationError("--threads is \(threads); it must be at least 1.") }
   }
 
