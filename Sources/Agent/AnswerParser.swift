@@ -1,4 +1,4 @@
-public import Episodes
+internal import Episodes
 
 /// Reads answers, also those of models that weren't held to the form.
 ///
