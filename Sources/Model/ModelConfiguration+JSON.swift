@@ -22,7 +22,7 @@ extension ModelConfiguration {
     } catch let error as DecodingError {
       throw .configuration(path: path, reason: sentence(error))
     } catch {
-      throw .configuration(path: path, reason: "it is not JSON")
+      throw .configuration(path: path, reason: unreadable)
     }
     try validate(path: path)
   }
@@ -34,6 +34,9 @@ private enum ConfigurationProblem: Error {
   case reason(String)
 }
 
+/// Foundation's decoder says no more.
+private let unreadable = "it is not JSON, or a number in it is too large"
+
 private func sentence(_ error: DecodingError) -> String {
   func name(_ path: [any CodingKey], _ last: (any CodingKey)? = nil) -> String {
     (path + (last.map { [$0] } ?? [])).map(\.stringValue).joined(separator: ".")
@@ -43,8 +46,10 @@ private func sentence(_ error: DecodingError) -> String {
     return "\(name(context.codingPath)) has an unexpected type"
   case .keyNotFound(let key, let context): return "\(name(context.codingPath, key)) is missing"
   case .dataCorrupted(let context):
-    return context.codingPath.isEmpty ? "it is not JSON" : "\(name(context.codingPath)) has an impossible value"
-  @unknown default: return "it is not JSON"
+    return context.codingPath.isEmpty
+      ? unreadable
+      : "\(name(context.codingPath)) has an impossible value"
+  @unknown default: return unreadable
   }
 }
 
