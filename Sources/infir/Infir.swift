@@ -21,7 +21,7 @@ struct Infir: AsyncParsableCommand {
     defaultSubcommand: HomeCommand.self)
 
   /// Exit codes: 0 done, 1 failed, 2 usage, 130 interrupted.
-  static func main() async {
+  nonisolated static func main() async {
     LoggingSystem.bootstrap(StreamLogHandler.standardError)
     var isJSON = false
     do {
