@@ -21,7 +21,7 @@ struct Infir: AsyncParsableCommand {
     defaultSubcommand: HomeCommand.self)
 
   /// Exit codes: 0 done, 1 failed, 2 usage, 130 interrupted.
-  nonisolated static func main() async {
+  static func main() async {
     LoggingSystem.bootstrap(StreamLogHandler.standardError)
     var isJSON = false
     do {
@@ -62,7 +62,7 @@ struct Infir: AsyncParsableCommand {
 }
 
 /// A command that can print one JSON event a line instead of text.
-protocol EventPrinting {
+protocol EventPrinting: SendableMetatype {
   /// Whether `--json` was given.
   var printsEvents: Bool { get }
 }
