@@ -5,7 +5,8 @@
 /// A file that appears under its name only when it is whole.
 ///
 /// It is written beside its place as `.NAME.XXXXXXXX.partial`, synced, and renamed; readers of an older file of that name
-/// keep what they have mapped. A value that goes away without `commit` takes the partial file with it.
+/// keep what they have mapped. A value that goes away without `commit` takes the partial file with it; only a program
+/// that is killed leaves one behind, which is safe to delete.
 public struct OutputFile: ~Copyable {
   private let path: String
   private let partialPath: String

@@ -3,7 +3,7 @@ extension GGUF {
   ///
   /// Arrays are typed, because a vocabulary has hundreds of thousands of strings and numbers: they load in a fraction
   /// of the time, and the memory, of an array of values.
-  public indirect enum Value: Sendable, Equatable {
+  public enum Value: Sendable, Equatable {
     /// UINT8, UINT16, UINT32 or UINT64.
     case unsigned(UInt64)
     /// INT8, INT16, INT32 or INT64.

@@ -48,6 +48,9 @@ struct GGUFParser: ~Escapable {
         throw reader.damaged("it has the key \(key) twice")
       }
     }
+    if case .unsigned(let parts) = contents.metadata["split.count"], parts > 1 {
+      throw reader.unsupported("one of \(parts) parts of a split GGUF (llama-gguf-split --merge joins them)")
+    }
     let alignment = try alignment(contents.metadata)
     let declarations = try (0..<tensorCount).map { (_) throws(WeightsError) in try declaration() }
     let dataStart = try padded(reader.offset, to: alignment)

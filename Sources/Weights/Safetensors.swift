@@ -53,6 +53,8 @@ public struct Safetensors: WeightSource {
       throw .pickled(path: place(pickle))
     } else if !FileManager.default.fileExists(atPath: path) {
       throw .unreadable(path: path, reason: "there is no such folder")
+    } else if !FileManager.default.fileExists(atPath: folder.appendingPathComponent(".").path) {
+      throw .unreadable(path: path, reason: "it is not a folder")
     } else {
       throw .unreadable(path: path, reason: "it has neither model.safetensors nor model.safetensors.index.json")
     }

@@ -126,6 +126,28 @@ import Testing
     #expect(try open(file).tensor(named: "b")?.bytes == [64, 65, 66, 67])
   }
 
+  @Test func anAlignmentTooSmallForATypeCostsACopy() throws {
+    var file = GGUFBytes(tensors: 2, pairs: 1)
+    file.key("general.alignment", type: 4)
+    file.number(UInt32(1))
+    file.tensor("a", sizes: [1], type: 24, offset: 0)
+    file.tensor("b", sizes: [1], type: 0, offset: 1)
+    file.data(5, alignment: 1)
+    let opened = try open(file)
+    let tensors = try ["a", "b"].map { try #require(opened.tensor(named: $0)) }
+    #expect(tensors.map(\.bytes) == [[0], [1, 2, 3, 4]])
+    let misaligned = (file.bytes.count - 4) % 4 != 0
+    #expect(misaligned == (tensors[1].byteOffset == 0))
+  }
+
+  @Test func aPartOfASplitFileIsRefused() {
+    var file = GGUFBytes(pairs: 1)
+    file.key("split.count", type: 2)
+    file.number(UInt16(3))
+    let what = "one of 3 parts of a split GGUF (llama-gguf-split --merge joins them)"
+    #expect(throws: WeightsError.unsupported(path: "x.gguf", what: what)) { try open(file) }
+  }
+
   @Test func tensorsLieWithinTheFile() throws {
     #expect(try open(tensor(sizes: [8], data: 32)).tensor(named: "t")?.count == 8)
     #expect(try open(tensor(sizes: [], data: 4)).tensor(named: "t")?.shape == [])
