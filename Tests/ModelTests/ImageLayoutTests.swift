@@ -43,8 +43,8 @@ import Testing
   }
 
   @Test func rowsGoAcrossTilesAndEndInANewline() {
-    // Two tiles beside each other, 4 × 8 patches; the picture is three times as wide as high, so 3 rows are left (2.67 is
-    // rounded down to 2, and one row of padding taken off on either side).
+    // Two tiles beside each other, 4 × 8 patches; the picture is three times as wide as high, so 2 rows are left:
+    // 2.67 is rounded down to 2, and a row of padding taken off on either side.
     let layout = layout(100, 300, side: 56, [[56, 112]])
     #expect(layout.rows == 1..<3)
     let row = layout.tokensAfterBase.prefix(9)

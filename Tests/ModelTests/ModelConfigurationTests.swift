@@ -24,7 +24,8 @@ import Weights
 
   /// A LLaVA file of the least that is needed, with more fields.
   private func llava(_ more: String, text: String = "{}") -> String {
-    #"{"architectures": ["LlavaForConditionalGeneration"], \#(Self.siglip), \#(Self.full), "text_config": \#(text)\#(more.isEmpty ? "" : ", " + more)}"#
+    let rest = more.isEmpty ? "" : ", " + more
+    return #"{"model_type": "llava", \#(Self.siglip), \#(Self.full), "text_config": \#(text)\#(rest)}"#
   }
 
   private func llama(_ more: String) -> String { #"{"model_type": "llama"\#(more.isEmpty ? "" : ", " + more)}"# }
@@ -190,7 +191,8 @@ import Weights
 
   @Test func pinpointsAreWholeTiles() {
     func next(_ pinpoints: String) -> String {
-      #"{"model_type": "llava_next", "text_config": {}, \#(Self.siglip), \#(Self.full), "image_grid_pinpoints": \#(pinpoints)}"#
+      let rest = #""image_grid_pinpoints": \#(pinpoints)}"#
+      return #"{"model_type": "llava_next", "text_config": {}, \#(Self.siglip), \#(Self.full), "# + rest
     }
     #expect(reason(next("[[224, 448]]")) == "(read)")
     #expect(reason(next("[[300, 448]]")).contains("300×448"))
