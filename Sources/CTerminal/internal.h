@@ -10,11 +10,12 @@
 bool ct_restore_note_modes(void);
 // Remembers the sequences that undo ours; after newterm, which finds them.
 void ct_restore_note_sequences(void);
-// From here on a crash or an exit gives the terminal back.
-void ct_restore_arm(void);
+// From here on a crash or an exit gives the terminal back, and drops what is written to `output` afterwards: another
+// thread may go on drawing while a crash is reported.
+void ct_restore_arm(int output);
 // Whoever calls this first after arming is to give the terminal back.
 bool ct_restore_disarm(void);
-// Gives it back without ncurses, if it is armed. Only functions that signal handlers may call.
+// Gives it back without ncurses and for good, if it is armed. Only functions that signal handlers may call.
 void ct_restore_now(void);
 // The bytes that were set with ct_set_farewell, then what ncurses doesn't know of: mouse and bracketed paste off.
 void ct_restore_say_farewell(void);

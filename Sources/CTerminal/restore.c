@@ -3,10 +3,10 @@
 
 #include "CTerminal.h"
 
-#include <curses.h>
-#include <term.h>
+#include <ncurses.h>
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -22,6 +22,8 @@ static char farewell[256];
 // Read by a signal handler, so the length is stored after the bytes.
 static _Atomic size_t farewell_count;
 static atomic_bool armed;
+static int drawing = -1;
+static int nowhere = -1;
 
 bool ct_write_all(int fd, const void *bytes, size_t count) {
   const char *next = bytes;
@@ -83,8 +85,10 @@ void ct_restore_say_farewell(void) {
   if (ct_is_ansi()) ct_write_all(STDOUT_FILENO, modes, sizeof(modes) - 1);
 }
 
-void ct_restore_arm(void) {
+void ct_restore_arm(int output) {
   static atomic_bool registered;
+  drawing = output;
+  if (nowhere < 0) nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
   if (!atomic_exchange(&registered, true)) atexit(ct_restore_now);
   atomic_store(&armed, true);
 }
@@ -95,6 +99,10 @@ void ct_restore_now(void) {
   if (!ct_restore_disarm()) return;
   // From the background, tcsetattr would stop us here for ever.
   signal(SIGTTOU, SIG_IGN);
+  if (nowhere >= 0) dup2(nowhere, drawing);
+  // Ends a picture that is cut off there.
+  static const char end_of_string[] = "\033\\";
+  if (ct_is_ansi()) ct_write_all(STDOUT_FILENO, end_of_string, sizeof(end_of_string) - 1);
   ct_restore_say_farewell();
   ct_write_all(STDOUT_FILENO, undo, undo_count);
   tcsetattr(STDIN_FILENO, TCSANOW, &modes_before);

@@ -1,7 +1,7 @@
 #include "internal.h"
 
 #include <fcntl.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -19,13 +19,13 @@ void ct_hold_standard_error(void) {
   if (fstat(STDOUT_FILENO, &output) != 0 || fstat(STDERR_FILENO, &error) != 0) return;
   if (output.st_rdev != error.st_rdev) return;
 
-  char path[] = "/tmp/infir-stderr-XXXXXX";
-  int file = mkstemp(path);
+  FILE *stream = tmpfile();
+  if (stream == NULL) return;
+  int file = fcntl(fileno(stream), F_DUPFD_CLOEXEC, 3);
+  fclose(stream);
   if (file < 0) return;
-  unlink(path);
   int copy = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
-  if (copy < 0 || fcntl(file, F_SETFD, FD_CLOEXEC) < 0 || fcntl(file, F_SETFL, O_APPEND) < 0
-    || dup2(file, STDERR_FILENO) < 0) {
+  if (copy < 0 || fcntl(file, F_SETFL, O_APPEND) < 0 || dup2(file, STDERR_FILENO) < 0) {
     close(file);
     if (copy >= 0) close(copy);
     return;

@@ -7,12 +7,13 @@
 #include "internal.h"
 
 #include <ncurses.h>
-#include <term.h>
 
 #include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
@@ -20,6 +21,8 @@
 #include <wchar.h>
 
 static SCREEN *screen;
+// Standard output's terminal, for drawing only: see ct_restore_arm.
+static FILE *output;
 static bool is_ansi;
 static int shown_cursor;
 
@@ -46,14 +49,16 @@ bool ct_set_locale(bool plain) {
 // Terminals that know neither ignore both.
 static void ask_for_mouse_and_pastes(void) {
   static const char modes[] = "\033[?1000h\033[?1006h\033[?2004h";
-  if (is_ansi) ct_write_all(STDOUT_FILENO, modes, sizeof(modes) - 1);
+  if (is_ansi) ct_write_all(fileno(output), modes, sizeof(modes) - 1);
 }
 
 ct_opening ct_open(void) {
   if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return ct_not_a_terminal;
   if (!ct_restore_note_modes() || !ct_signals_install()) return ct_not_a_terminal;
+  int copy = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+  output = copy < 0 ? NULL : fdopen(copy, "w");
   set_escdelay(25);
-  screen = newterm(NULL, stdout, stdin);
+  screen = output == NULL ? NULL : newterm(NULL, output, stdin);
   const char *move_cursor = screen == NULL ? NULL : tigetstr("cup");
   if (move_cursor == NULL || move_cursor == (char *)-1) {
     if (screen != NULL) {
@@ -61,12 +66,13 @@ ct_opening ct_open(void) {
       delscreen(screen);
       screen = NULL;
     }
+    if (output != NULL) fclose(output);
     ct_signals_remove();
     return ct_unknown_terminal;
   }
   is_ansi = strncmp(move_cursor, "\033[", 2) == 0;
   ct_restore_note_sequences();
-  ct_restore_arm();
+  ct_restore_arm(fileno(output));
   raw();
   noecho();
   nonl();
@@ -107,13 +113,14 @@ void ct_close(void) {
   }
   delscreen(screen);
   screen = NULL;
+  fclose(output);
   ct_signals_remove();
 }
 
 void ct_resume(void) {
   // Stopped behind our back, ncurses believes that the terminal is as it left it.
   if (!isendwin()) endwin();
-  ct_restore_arm();
+  ct_restore_arm(fileno(output));
   ct_hold_standard_error();
   reset_prog_mode();
   ct_resized();
@@ -146,21 +153,6 @@ static struct winsize window_size(void) {
   struct winsize size;
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) memset(&size, 0, sizeof(size));
   return size;
-}
-
-// In the order of the fields: term.h makes macros of some of their names.
-ct_terminfo ct_look(void) {
-  bool is_terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-  int error = 0;
-  if (setupterm(NULL, STDOUT_FILENO, &error) != OK) return (ct_terminfo){is_terminal};
-  const char *move_cursor = tigetstr("cup");
-  bool is_known = move_cursor != NULL && move_cursor != (char *)-1;
-  bool speaks_ansi = is_known && strncmp(move_cursor, "\033[", 2) == 0;
-  int colors = tigetnum("colors");
-  bool has_rgb = ct_has_rgb();
-  struct winsize size = window_size();
-  del_curterm(cur_term);
-  return (ct_terminfo){is_terminal, is_known, colors > 0 ? colors : 0, has_rgb, speaks_ansi, size.ws_col, size.ws_row};
 }
 
 ct_size ct_get_size(void) {
@@ -230,7 +222,7 @@ void ct_flush(int32_t cursor_row, int32_t cursor_column) {
 
 void ct_redraw(void) { clearok(curscr, TRUE); }
 
-bool ct_write(const uint8_t *bytes, size_t count) { return ct_write_all(STDOUT_FILENO, bytes, count); }
+bool ct_write(const uint8_t *bytes, size_t count) { return ct_write_all(fileno(output), bytes, count); }
 
 // MARK: - Keys
 

@@ -9,7 +9,9 @@ public func add(
   pool.run(over: count, minimum: Rows.values) { ck_add(target + $0.lowerBound, source + $0.lowerBound, $0.count) }
 }
 
-/// Adds one row, of as many values as `row` has, to each of `rows` rows of x. The row may be a table that is as large as x.
+/// Adds one row, of as many values as `row` has, to each of `rows` rows of x.
+///
+/// The row may be a table that is as large as x.
 public func add(_ row: [Float], to x: inout Buffer<Float>, rows: Int, on pool: ThreadPool) {
   let target = SharedPointer(x.address(at: 0, count: rows * row.count))
   pool.run(over: rows, minimum: Rows.minimum(row.count)) { range in

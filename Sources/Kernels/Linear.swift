@@ -4,8 +4,8 @@ internal import COpenBLAS
 /// out (m, n) = x (m, k) · transpose(weight (n, k)) + bias (n).
 ///
 /// For a few rows of x every weight is read once and multiplied as it is stored, which is as fast as memory delivers.
-/// For many rows the arithmetic decides: blocks of weight rows are converted to float32 in a thread's own scratch memory
-/// and multiplied by OpenBLAS, one thread a block.
+/// For many rows the arithmetic decides: blocks of weight rows are converted to float32 in a thread's own
+/// scratch memory and multiplied by OpenBLAS, one thread a block.
 ///
 /// - Parameters:
 ///   - x: (m, k).

@@ -1,3 +1,7 @@
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
 /// The values of some rows of a weight, whatever type it is stored in, from `target` on.
 func readRows(_ tensor: Tensor, _ rows: Range<Int>, into target: UnsafeMutablePointer<Float>) {
   var span = MutableSpan(_unsafeStart: target, count: rows.count * tensor.columns)
@@ -19,6 +23,12 @@ extension Tensor {
       }
       initialised = count
     }
+  }
+
+  /// Whether another tensor holds the same numbers in the same type.
+  public func hasSameBytes(as other: Tensor) -> Bool {
+    guard shape == other.shape, type == other.type else { return false }
+    return memcmp(address(ofRow: 0), other.address(ofRow: 0), byteCount) == 0
   }
 
   /// The same values under another shape.

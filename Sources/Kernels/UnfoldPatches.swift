@@ -1,7 +1,7 @@
 /// Cuts a square picture into patches, row by row, each with the values in the order of a convolution's weight.
 ///
-/// A convolution whose stride is its kernel's size is then a linear layer. Pixels right of and below the last whole patch are left out,
-/// as the convolution does (`padding="valid"`).
+/// A convolution whose stride is its kernel's size is then a linear layer. Pixels right of and
+/// below the last whole patch are left out, as the convolution does (`padding="valid"`).
 ///
 /// - Parameters:
 ///   - pixels: (channels, side, side) from `offset` on.

@@ -29,8 +29,18 @@ struct Llama: Sendable {
     let prefix = isMultimodal ? "language_model.model" : "model"
     let headName = isMultimodal ? "language_model.lm_head.weight" : "lm_head.weight"
     embedding = try weights.tensor("\(prefix).embed_tokens.weight")
-    head = LinearLayer(
-      weight: configuration.tiesWordEmbeddings ? embedding : try weights.tensor(headName), bias: nil)
+    if configuration.tiesWordEmbeddings {
+      // transformers doesn't tie what differs, and a model that is tied here and not there is nobody's.
+      if weights.has(headName), try !weights.tensor(headName, shape: embedding.shape).hasSameBytes(as: embedding) {
+        throw .configuration(
+          path: "config.json",
+          reason: "it ties the output layer to the embedding, and the weights have another \(headName); set "
+            + "tie_word_embeddings to false")
+      }
+      head = LinearLayer(weight: embedding, bias: nil)
+    } else {
+      head = LinearLayer(weight: try weights.tensor(headName), bias: nil)
+    }
     var layers: [Layer] = []
     for index in 0..<configuration.layers { layers.append(try Layer("\(prefix).layers.\(index)", weights)) }
     self.layers = layers

@@ -3,8 +3,9 @@ internal import Kernels
 public import Weights
 
 extension ModelConfiguration {
-  /// Reads the header of a GGUF file of architecture `llama` (llama.cpp's `gguf-py/gguf/constants.py`), a text-only model.
+  /// Reads the header of a GGUF file of architecture `llama`, a text-only model.
   ///
+  /// The keys are those of llama.cpp's `gguf-py/gguf/constants.py`.
   /// Its weights are bound through `GGUFLlamaWeights`.
   ///
   /// - Throws: `configuration` for what the header lacks or contradicts; `unsupportedArchitecture`.
@@ -88,8 +89,8 @@ private enum GGUFEnds {
 private enum GGUFRope {
   /// The scaling that gives those divisors, found among the published ones.
   ///
-  /// llama.cpp's conversion computes them from the same four numbers. Published Llamas 3.1 to 3.3 have ramps from 1 to 4 over 8,192
-  /// positions, and the largest divisor is the factor.
+  /// llama.cpp's conversion computes them from the same four numbers. Published Llamas 3.1 to 3.3 have
+  /// ramps from 1 to 4 over 8,192 positions, and the largest divisor is the factor.
   static func scaling(
     _ divisors: Tensor, _ text: TextConfiguration, path: String
   ) throws(ModelError) -> RopeScaling {

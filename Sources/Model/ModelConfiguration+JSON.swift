@@ -38,7 +38,7 @@ private func decode<File: Decodable>(_ type: File.Type, _ json: [UInt8], path: S
   } catch let error as DecodingError {
     throw .configuration(path: path, reason: sentence(error))
   } catch {
-    throw .configuration(path: path, reason: "it is not JSON")
+    throw .configuration(path: path, reason: unreadable)
   }
 }
 
@@ -47,6 +47,9 @@ private enum ConfigurationProblem: Error {
   case architecture(String)
   case reason(String)
 }
+
+/// Foundation's decoder says no more.
+private let unreadable = "it is not JSON, or a number in it is too large"
 
 private func sentence(_ error: DecodingError) -> String {
   func name(_ path: [any CodingKey], _ last: (any CodingKey)? = nil) -> String {
@@ -57,8 +60,10 @@ private func sentence(_ error: DecodingError) -> String {
     return "\(name(context.codingPath)) has an unexpected type"
   case .keyNotFound(let key, let context): return "\(name(context.codingPath, key)) is missing"
   case .dataCorrupted(let context):
-    return context.codingPath.isEmpty ? "it is not JSON" : "\(name(context.codingPath)) has an impossible value"
-  @unknown default: return "it is not JSON"
+    return context.codingPath.isEmpty
+      ? unreadable
+      : "\(name(context.codingPath)) has an impossible value"
+  @unknown default: return unreadable
   }
 }
 

@@ -40,8 +40,8 @@ extension ModelConfiguration {
 private let usual = TensorInitialisation.normal(standardDeviation: 0.02)
 
 extension VisionConfiguration {
-  /// The initialisations of transformers' `SiglipPreTrainedModel._init_weights`; where that draws evenly (Xavier), a normal
-  /// distribution of the same variance.
+  /// The initialisations of transformers' `SiglipPreTrainedModel._init_weights`; where that draws evenly (Xavier), a
+  /// normal distribution of the same variance.
   fileprivate var parameters: [Parameter] {
     let C = hiddenSize
     var list: [Parameter] = []

@@ -12,7 +12,8 @@ public enum Activation: String, Sendable, Equatable {
 public enum RopeScaling: Sendable, Equatable {
   /// θ^(-2i/d), unchanged.
   case `default`
-  /// Llama 3.1's: low frequencies divided by `factor`, a smooth ramp between (transformers' `_compute_llama3_parameters`).
+  /// Llama 3.1's: low frequencies divided by `factor`, a smooth ramp between
+  /// (transformers' `_compute_llama3_parameters`).
   case llama3(factor: Double, lowFrequencyFactor: Double, highFrequencyFactor: Double, originalMaximumPositions: Int)
 }
 

@@ -12,7 +12,8 @@ extension TextConfiguration {
       switch ropeScaling {
       case .default: return frequency
       case .llama3(let factor, let low, let high, let original):
-        let wavelength = 2 * Float.pi / frequency
+        // Not Float.pi, which Swift rounds down.
+        let wavelength = Float(2 * Double.pi) / frequency
         if Double(wavelength) < Double(original) / high { return frequency }
         if Double(wavelength) > Double(original) / low { return frequency / Float(factor) }
         let smooth = (Float(original) / wavelength - Float(low)) / Float(high - low)

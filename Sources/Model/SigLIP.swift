@@ -11,8 +11,8 @@ struct SigLIP: Sendable {
   private let positions: [Float]
   private let layers: [Layer]
 
-  /// - Parameter featureLayer: as transformers indexes hidden states: 0 the embeddings, n the output of layer n, negative ones from
-  ///   the end. Layers after it aren't computed.
+  /// - Parameter featureLayer: as transformers indexes hidden states: 0 the embeddings, n the output of layer n,
+  ///   negative ones from the end. Layers after it aren't computed.
   init(_ configuration: VisionConfiguration, featureLayer: Int, _ weights: BoundWeights) throws(ModelError) {
     self.configuration = configuration
     let prefix = "vision_tower.embeddings"

@@ -46,18 +46,18 @@ struct BlockPicture: Sendable, Equatable {
   /// - Parameters:
   ///   - image: stretched over all cells.
   ///   - isUTF8: whether there are block characters; otherwise ASCII has to do.
-  ///   - sextants: whether the font has blocks of 2×3 dots.
+  ///   - symbols: which block characters the font has.
   init(
-    _ image: Image, columns: Int, rows: Int, depth: ColorDepth, isUTF8: Bool, sextants: Bool
+    _ image: Image, columns: Int, rows: Int, depth: ColorDepth, isUTF8: Bool, symbols: BlockSymbols
   ) {
-    let symbols = chafa_symbol_map_new()
-    defer { chafa_symbol_map_unref(symbols) }
-    for tag in BlockPicture.tags(isUTF8: isUTF8, sextants: sextants) { chafa_symbol_map_add_by_tags(symbols, tag) }
+    let map = chafa_symbol_map_new()
+    defer { chafa_symbol_map_unref(map) }
+    for tag in isUTF8 ? BlockPicture.tags(symbols) : [CHAFA_SYMBOL_TAG_ASCII] { chafa_symbol_map_add_by_tags(map, tag) }
 
     let configuration = chafa_canvas_config_new()
     defer { chafa_canvas_config_unref(configuration) }
     chafa_canvas_config_set_geometry(configuration, Int32(columns), Int32(rows))
-    chafa_canvas_config_set_symbol_map(configuration, symbols)
+    chafa_canvas_config_set_symbol_map(configuration, map)
     chafa_canvas_config_set_canvas_mode(configuration, BlockPicture.mode(depth))
     // Dithered, with few colours, text and marks disappear in the pattern.
     chafa_canvas_config_set_dither_mode(configuration, CHAFA_DITHER_MODE_NONE)
@@ -65,7 +65,8 @@ struct BlockPicture: Sendable, Equatable {
     let canvas = chafa_canvas_new(configuration)
     defer { chafa_canvas_unref(canvas) }
     chafa_canvas_draw_all_pixels(
-      canvas, CHAFA_PIXEL_RGB8, image.pixels, Int32(image.width), Int32(image.height), Int32(image.width * 3))
+      canvas, CHAFA_PIXEL_RGBA8_UNASSOCIATED, image.rgba, Int32(image.width), Int32(image.height),
+      Int32(image.width * 4))
 
     var blocks: [Block] = []
     blocks.reserveCapacity(columns * rows)
@@ -81,13 +82,13 @@ struct BlockPicture: Sendable, Equatable {
     self.init(columns: columns, rows: rows, blocks: blocks, depth: depth)
   }
 
-  private static func tags(isUTF8: Bool, sextants: Bool) -> [ChafaSymbolTags] {
-    guard isUTF8 else { return [CHAFA_SYMBOL_TAG_ASCII] }
-    let common = [
-      CHAFA_SYMBOL_TAG_SPACE, CHAFA_SYMBOL_TAG_SOLID, CHAFA_SYMBOL_TAG_BLOCK, CHAFA_SYMBOL_TAG_HALF,
-      CHAFA_SYMBOL_TAG_QUAD,
-    ]
-    return sextants ? common + [CHAFA_SYMBOL_TAG_SEXTANT] : common
+  private static func tags(_ symbols: BlockSymbols) -> [ChafaSymbolTags] {
+    let halves = [CHAFA_SYMBOL_TAG_SPACE, CHAFA_SYMBOL_TAG_SOLID, CHAFA_SYMBOL_TAG_HALF]
+    return switch symbols {
+    case .halves: halves
+    case .quadrants: halves + [CHAFA_SYMBOL_TAG_BLOCK, CHAFA_SYMBOL_TAG_QUAD]
+    case .sextants: halves + [CHAFA_SYMBOL_TAG_BLOCK, CHAFA_SYMBOL_TAG_QUAD, CHAFA_SYMBOL_TAG_SEXTANT]
+    }
   }
 
   private static func mode(_ depth: ColorDepth) -> ChafaCanvasMode {

@@ -103,8 +103,11 @@ struct InputDecoder {
       guard parameters.count == 3 else { return nil }
       state = .ground
       let values = parameters.map { Int($0) - 32 }
+      // A release doesn't say of which button.
+      let isRelease = values[0] & 3 == 3
       return mouse(
-        button: values[0], column: values[1] - 1, row: values[2] - 1, isRelease: values[0] & 3 == 3, at: time)
+        button: isRelease ? values[0] & ~3 : values[0], column: values[1] - 1, row: values[2] - 1, isRelease: isRelease,
+        at: time)
     case .controlString(let sawEscape):
       if code == 0x07 || (sawEscape && code == UInt32(UInt8(ascii: "\\"))) {
         state = .ground
@@ -164,8 +167,8 @@ struct InputDecoder {
       default: return nil
       }
     }
-    if isRelease { return .mouse(Mouse(.release, column: column, row: row)) }
     guard button & 3 == 0 else { return nil }
+    if isRelease { return .mouse(Mouse(.release, column: column, row: row)) }
     if let last = lastPress, last.column == column, last.row == row, time - last.time <= InputDecoder.doubleClick {
       lastPress = nil
       return .mouse(Mouse(.doubleClick, column: column, row: row))

@@ -1,3 +1,13 @@
+/// Which block characters the terminal's font has.
+enum BlockSymbols: Sendable, Equatable {
+  /// Halves of a cell: all that the Linux console's fonts have.
+  case halves
+  /// Quarters and eighths too.
+  case quadrants
+  /// Six dots in a cell too, which few fonts have; some terminals draw them themselves.
+  case sextants
+}
+
 /// How pictures are shown.
 enum PictureMethod: Sendable, Equatable {
   /// The kitty graphics protocol, with PNG data.
@@ -6,20 +16,21 @@ enum PictureMethod: Sendable, Equatable {
   case iTerm2
   /// DEC's sixels.
   case sixel
-  /// Characters, in the colours that there are; `sextants` are six dots in a cell, which not every font has.
-  case blocks(sextants: Bool)
+  /// Characters, in the colours that there are.
+  case blocks(BlockSymbols)
   /// Not at all.
   case none
 
-  /// What `INFIR_PICTURES` asks for: `kitty`, `iterm2`, `sixel`, `blocks`, `sextants` or `none`; anything else is left
-  /// to the terminal.
+  /// What `INFIR_PICTURES` asks for: `kitty`, `iterm2`, `sixel`, `halves`, `blocks`, `sextants` or `none`; anything else is
+  /// left to the terminal.
   static func wanted(_ environment: [String: String]) -> PictureMethod? {
     switch environment["INFIR_PICTURES"]?.lowercased() {
     case "kitty": .kitty
     case "iterm2": .iTerm2
     case "sixel": .sixel
-    case "blocks": .blocks(sextants: false)
-    case "sextants": .blocks(sextants: true)
+    case "halves": .blocks(.halves)
+    case "blocks": .blocks(.quadrants)
+    case "sextants": .blocks(.sextants)
     case "none": PictureMethod.none
     default: nil
     }
@@ -43,7 +54,7 @@ enum PictureMethod: Sendable, Equatable {
     // Pictures are sent past ncurses, in sequences that other terminals would show as text.
     guard isANSI else { return .none }
     if let wanted = wanted(environment) { return wanted }
-    let blocks = PictureMethod.blocks(sextants: drawsSextants(environment))
+    let blocks = PictureMethod.blocks(symbols(environment))
     if isMultiplexed(environment) { return blocks }
     if replies.showsKitty { return .kitty }
     if ["iTerm.app", "WezTerm"].contains(environment["TERM_PROGRAM"] ?? "") || environment["LC_TERMINAL"] == "iTerm2" {
@@ -65,9 +76,11 @@ enum PictureMethod: Sendable, Equatable {
     environment["KITTY_WINDOW_ID"] != nil || ["xterm-kitty", "xterm-ghostty"].contains(environment["TERM"] ?? "")
   }
 
-  // GNOME's terminals draw sextants themselves, whatever the font, since VTE 0.62.
-  private static func drawsSextants(_ environment: [String: String]) -> Bool {
-    (environment["VTE_VERSION"].flatMap { Int($0) } ?? 0) >= 6200
+  private static func symbols(_ environment: [String: String]) -> BlockSymbols {
+    if environment["TERM"] == "linux" { return .halves }
+    // GNOME's terminals draw sextants themselves, whatever the font, since VTE 0.62.
+    let version = environment["VTE_VERSION"].flatMap { Int($0) } ?? 0
+    return version >= 6200 && !isMultiplexed(environment) ? .sextants : .quadrants
   }
 
   /// In words, for the person at the screen.
@@ -80,6 +93,9 @@ enum PictureMethod: Sendable, Equatable {
     case .none: "none"
     }
   }
+
+  /// Whether the terminal may scroll when a picture reaches its last row.
+  var scrolls: Bool { self == .iTerm2 || self == .sixel }
 
   /// Whether pictures are pixels, which the terminal keeps apart from its cells.
   var isPixels: Bool {

@@ -74,10 +74,10 @@ struct PictureRenderer {
       return .kitty(KittyEncoder.show(png: try image.pngData(), id: nextID), id: nextID)
     case .iTerm2: return .sequence(ITerm2Encoder.show(png: try image.pngData(), columns: columns, rows: rows))
     case .sixel: return .sequence(SixelEncoder.show(image, columns: columns, rows: rows, cell: format.cell))
-    case .blocks(let sextants):
+    case .blocks(let symbols):
       return .blocks(
         BlockPicture(
-          image, columns: columns, rows: rows, depth: format.depth, isUTF8: format.isUTF8, sextants: sextants))
+          image, columns: columns, rows: rows, depth: format.depth, isUTF8: format.isUTF8, symbols: symbols))
     case .none: return .sequence([])
     }
   }

@@ -75,7 +75,7 @@ struct Screen {
     var isThere = true
     if isSynchronized { isThere = ct_write(Array("\u{1B}[?2026h".utf8), 8) }
     if !before.isEmpty { isThere = ct_write(before, before.count) && isThere }
-    ct_flush(Int32(frame.cursor?.row ?? -1), Int32(frame.cursor?.column ?? -1))
+    ct_flush(Int32(clamping: frame.cursor?.row ?? -1), Int32(clamping: frame.cursor?.column ?? -1))
     if !after.isEmpty {
       // Pictures leave the cursor and the colours somewhere; ncurses relies on where it left them.
       let bytes = Array("\u{1B}7".utf8) + after + Array("\u{1B}8".utf8)
@@ -151,7 +151,8 @@ struct Screen {
 
   /// Finds out what can be shown of a frame's pictures, and writes into the cells why the others can't.
   private func place(_ pictures: [Picture], on cells: inout [Drawn]) -> [Placed] {
-    let areas = pictures.map { $0.area.clipped(to: size) }
+    let room = Size(columns: size.columns, rows: size.rows - (format.method.scrolls ? 1 : 0))
+    let areas = pictures.map { $0.area.clipped(to: room) }
     let requests = zip(pictures, areas).map { picture, area in
       PictureRequest(
         path: picture.path, columns: area.columns, rows: area.rows, marks: picture.marks, format: format)
@@ -172,7 +173,7 @@ struct Screen {
         if let old = placed.first(where: { $0.area == area }) {
           result.append(old)
         } else {
-          write("…", in: area, to: &cells)
+          write(format.isUTF8 ? "…" : "...", in: area, to: &cells)
         }
       }
     }

@@ -15,7 +15,8 @@ enum SixelEncoder {
     let canvas = chafa_canvas_new(configuration)
     defer { chafa_canvas_unref(canvas) }
     chafa_canvas_draw_all_pixels(
-      canvas, CHAFA_PIXEL_RGB8, image.pixels, Int32(image.width), Int32(image.height), Int32(image.width * 3))
+      canvas, CHAFA_PIXEL_RGBA8_UNASSOCIATED, image.rgba, Int32(image.width), Int32(image.height),
+      Int32(image.width * 4))
     guard let text = chafa_canvas_print(canvas, nil) else { return [] }
     defer { g_string_free(text, 1) }
     return (0..<text.pointee.len).map { UInt8(bitPattern: text.pointee.str[Int($0)]) }

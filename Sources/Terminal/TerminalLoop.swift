@@ -24,7 +24,9 @@ struct TerminalLoop<P: Program> {
   private var program: P
   private var screen: Screen
   private var decoder = InputDecoder()
+  /// Taken out of the inbox; those before `next` were handed on.
   private var messages: [Message] = []
+  private var next = 0
   private var ending: Ending?
   private var isDirty = true
   private var lastFrame: ContinuousClock.Instant
@@ -121,14 +123,14 @@ struct TerminalLoop<P: Program> {
   private mutating func takeMessages() {
     messages.append(contentsOf: inbox.takeAll())
     let deadline = clock.now + TerminalLoop.slice
-    var taken = 0
-    while taken < messages.count, ending == nil {
-      take(messages[taken])
-      taken += 1
+    while next < messages.count, ending == nil {
+      take(messages[next])
+      next += 1
       // Reading the clock costs about as much as a message.
-      if taken % 64 == 0, clock.now >= deadline { break }
+      if next % 64 == 0, clock.now >= deadline { return }
     }
-    messages.removeFirst(taken)
+    messages = []
+    next = 0
   }
 
   private mutating func take(_ message: Message) {

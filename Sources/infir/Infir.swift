@@ -76,7 +76,7 @@ struct Infir: AsyncParsableCommand {
 }
 
 /// A command that can print one JSON event a line instead of text.
-protocol EventPrinting {
+protocol EventPrinting: SendableMetatype {
   /// Whether `--json` was given.
   var printsEvents: Bool { get }
 }

@@ -7,7 +7,8 @@ import Testing
   /// Scores of a few units carry some 1e-6 from reordered sums and the exponential.
   private let bound: Float = 5e-6
 
-  /// Softmax over the keys that each query sees, in double precision. queries (T, H, D), keys and values (past + T, K, D).
+  /// Softmax over the keys that each query sees, in double precision: queries (T, H, D), keys and values
+  /// (past + T, K, D).
   private func plain(
     _ q: [Float], _ k: [Float], _ v: [Float], past: Int, tokens: Int, heads: Int, keyHeads: Int, width: Int,
     isCausal: Bool

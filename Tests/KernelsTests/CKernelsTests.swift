@@ -25,8 +25,8 @@ import Testing
     #expect(worst(found, plain).difference <= 1e-6)
     ck_layer_norm(x, weight, bias, 1e-6, &found, n)
     ck_layer_norm_plain(x, weight, bias, 1e-6, &plain, n)
-    // The mean is known to half a unit in the last place of 10, 5e-7, and is then divided by a deviation of 0.3 or more;
-    // a single value has no deviation but ε's 1e-3.
+    // The mean is known to half a unit in the last place of 10, 5e-7, and is then divided by a deviation of 0.3 or
+    // more; a single value has no deviation but ε's 1e-3.
     #expect(worst(found, plain).difference <= (n < 3 ? 1e-3 : 1e-5))
   }
 

@@ -21,9 +21,9 @@ func worst(_ found: [Float], _ expected: [Float]) -> (difference: Float, index: 
 /// Lengths around the widths of vectors and of unrolled loops.
 let lengths = [0, 1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 127, 129, 255, 257, 1000]
 
-/// Sums of n products of values in (-1, 1), in another order: partial sums are around √n / 3, each of n roundings is half
-/// a unit in the last place (3e-8) of one of them, errors add up as a random walk does, and of thousands of sums the
-/// worst is some five times as far off as usual.
+/// Sums of n products of values in (-1, 1), in another order: partial sums are around √n / 3, each of n roundings is
+/// half a unit in the last place (3e-8) of one of them, errors add up as a random walk does, and of thousands of
+/// sums the worst is some five times as far off as usual.
 func reordering(_ n: Int) -> Float { 2e-6 + 5e-8 * Float(n) }
 
 extension Tensor {

@@ -137,7 +137,8 @@ import Testing
   @Test(
     "other buttons, movements and nonsense are dropped",
     arguments: [
-      "\u{1B}[<1;4;5M", "\u{1B}[<2;4;5M", "\u{1B}[<32;4;5M", "\u{1B}[<66;4;5M", "\u{1B}[<0;0;5M", "\u{1B}[<0;4M",
+      "\u{1B}[<1;4;5M", "\u{1B}[<2;4;5m", "\u{1B}[<2;4;5M", "\u{1B}[<32;4;5M", "\u{1B}[<66;4;5M", "\u{1B}[<0;0;5M",
+      "\u{1B}[<0;4M",
       "\u{1B}[<0;4;99999999999999999999M", "\u{1B}[<;;M", "\u{1B}[<1:2;3;4M", "\u{1B}[M\u{20}\u{20}\u{20}",
     ])
   func otherReports(report: String) { #expect(messages(characters(report + "z")) == keys(.character("z"))) }

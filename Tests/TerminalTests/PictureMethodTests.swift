@@ -10,19 +10,21 @@ import Testing
   @Test(
     "from the environment and the answers",
     arguments: [
-      ([:], plain, PictureMethod.blocks(sextants: false)), ([:], "", .blocks(sextants: false)), ([:], kitty, .kitty),
+      ([:], plain, PictureMethod.blocks(.quadrants)), ([:], "", .blocks(.quadrants)), ([:], kitty, .kitty),
       ([:], sixel, .sixel), (["KITTY_WINDOW_ID": "1"], "", .kitty), (["TERM": "xterm-kitty"], "", .kitty),
       (["TERM": "xterm-ghostty"], kitty, .kitty),
       // Another terminal that was started from kitty, and says that it isn't it.
-      (["KITTY_WINDOW_ID": "1"], plain, .blocks(sextants: false)),
+      (["KITTY_WINDOW_ID": "1"], plain, .blocks(.quadrants)),
       (["TERM_PROGRAM": "iTerm.app"], plain, .iTerm2), (["TERM_PROGRAM": "WezTerm"], sixel, .iTerm2),
       (["LC_TERMINAL": "iTerm2"], "", .iTerm2), (["TERM_PROGRAM": "WezTerm"], kitty, .kitty),
-      (["VTE_VERSION": "7000"], plain, .blocks(sextants: true)),
-      (["VTE_VERSION": "5200"], plain, .blocks(sextants: false)),
-      (["TMUX": "/tmp/tmux", "KITTY_WINDOW_ID": "1"], "", .blocks(sextants: false)),
-      (["TERM": "screen-256color", "TERM_PROGRAM": "iTerm.app"], "", .blocks(sextants: false)),
-      (["INFIR_PICTURES": "none"], kitty, .none), (["INFIR_PICTURES": "blocks"], kitty, .blocks(sextants: false)),
-      (["INFIR_PICTURES": "sextants"], kitty, .blocks(sextants: true)),
+      (["VTE_VERSION": "7000"], plain, .blocks(.sextants)),
+      (["VTE_VERSION": "5200"], plain, .blocks(.quadrants)),
+      (["TERM": "linux"], "", .blocks(.halves)), (["INFIR_PICTURES": "halves"], plain, .blocks(.halves)),
+      (["VTE_VERSION": "7000", "TMUX": "/tmp/tmux"], "", .blocks(.quadrants)),
+      (["TMUX": "/tmp/tmux", "KITTY_WINDOW_ID": "1"], "", .blocks(.quadrants)),
+      (["TERM": "screen-256color", "TERM_PROGRAM": "iTerm.app"], "", .blocks(.quadrants)),
+      (["INFIR_PICTURES": "none"], kitty, .none), (["INFIR_PICTURES": "blocks"], kitty, .blocks(.quadrants)),
+      (["INFIR_PICTURES": "sextants"], kitty, .blocks(.sextants)),
       (["INFIR_PICTURES": "iterm2"], plain, .iTerm2), (["INFIR_PICTURES": "SIXEL"], plain, .sixel),
       (["INFIR_PICTURES": "kitty", "TMUX": "/tmp/tmux"], "", .kitty), (["INFIR_PICTURES": "nonsense"], kitty, .kitty),
     ] as [([String: String], String, PictureMethod)])
@@ -51,7 +53,7 @@ import Testing
 
   @Test func inWords() {
     #expect(PictureMethod.kitty.name(depth: .trueColor, isUTF8: true) == "kitty")
-    #expect(PictureMethod.blocks(sextants: false).name(depth: .palette, isUTF8: true) == "blocks, 256 colours")
-    #expect(PictureMethod.blocks(sextants: false).name(depth: .none, isUTF8: false) == "characters, no colours")
+    #expect(PictureMethod.blocks(.quadrants).name(depth: .palette, isUTF8: true) == "blocks, 256 colours")
+    #expect(PictureMethod.blocks(.quadrants).name(depth: .none, isUTF8: false) == "characters, no colours")
   }
 }

@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct PictureStoreTests {
   private let format = PictureFormat(
-    method: .blocks(sextants: false), depth: .trueColor, isUTF8: true, cell: .assumedCell)
+    method: .blocks(.quadrants), depth: .trueColor, isUTF8: true, cell: .assumedCell)
 
   private func request(_ path: String, columns: Int = 10, rows: Int = 10, marks: [Mark] = []) -> PictureRequest {
     PictureRequest(path: path, columns: columns, rows: rows, marks: marks, format: format)

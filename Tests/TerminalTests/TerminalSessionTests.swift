@@ -243,8 +243,9 @@ struct TerminalSessionTests {
     try await expectRestored(terminal, exit: 143)
   }
 
-  @Test func aTerminalThatIsGoneEndsTheProgram() async throws {
-    var terminal: Tmux? = try await start()
+  @Test("a terminal that is gone ends the program, told so or not", arguments: ["", "trap '' HUP TERM; "])
+  func gone(trap: String) async throws {
+    var terminal: Tmux? = try await Tmux(command: ["bash", "-c", trap + TerminalSessionTests.demo])
     let screen = try await terminal?.wait(for: "the demo") { isUp($0) }
     let process = try process(screen ?? "")
     #expect(kill(process, 0) == 0)

@@ -68,8 +68,8 @@ void ck_rope_plain(float *x, const float *cosines, const float *sines, size_t he
 
 // MARK: Attention of one token
 
-// out (group, width) = softmax(scale * queries (group, width) . transpose(keys (count, width))) . values (count, width).
-// Rows of keys and values are `stride` values apart; scores has room for group * count values; count > 0.
+// out (group, width) = softmax(scale * queries (group, width) . transpose(keys (count, width))) . values
+// (count, width). Rows of keys and values are `stride` values apart; scores has room for group * count values; count > 0.
 void ck_attend(
   const float *queries, const float *keys, const float *values, size_t stride, size_t group, size_t count,
   size_t width, float scale, float *scores, float *out);

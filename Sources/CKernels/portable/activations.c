@@ -42,7 +42,8 @@ CK_CLONES void ck_silu(float *x, size_t n) {
   for (size_t i = 0; i < n; i++) x[i] = x[i] / (1.0f + ck_exp1(-x[i]));
 }
 
-// The largest of n > 0 values, in 16 lanes: without them the compiler keeps the order of comparisons (NaN) and one lane.
+// The largest of n > 0 values, in 16 lanes: without them the compiler keeps the order of comparisons (NaN) and uses
+// one lane.
 CK_INLINE float ck_max(const float *x, size_t n) {
   float lanes[16];
   for (int j = 0; j < 16; j++) lanes[j] = x[0];

@@ -3,8 +3,14 @@
 #include <stdint.h>
 #include <string.h>
 
-// One function body, compiled for three generations of x86-64; the loader picks (ifunc). Elsewhere once.
-#if defined(__x86_64__) && defined(__linux__)
+// One function body, compiled for three generations of x86-64; the loader picks (ifunc). Elsewhere once, and under the
+// thread sanitizer too: the loader would ask the functions that pick before the sanitizer is ready for them.
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define CK_IS_THREAD_SANITIZED 1
+#endif
+#endif
+#if defined(__x86_64__) && defined(__linux__) && !defined(CK_IS_THREAD_SANITIZED)
 #define CK_CLONES __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
 #else
 #define CK_CLONES

@@ -24,6 +24,10 @@ extension TokenizerDefinition {
       if token.count == 1 { hasByte[Int(token[0])] = true }
       entries.append((ByteLetters.letters(of: token), rank))
     }
+    // Llama 4's has the same form and more ranks, but cuts words by another pattern.
+    guard entries.count <= 128_000 else {
+      throw .unsupported(path: path, what: "\(entries.count) tiktoken ranks (Llama 3 has 128000)")
+    }
     guard hasByte.allSatisfy({ $0 }) else {
       throw .damaged(path: path, reason: "it has no token for some of the 256 bytes")
     }
@@ -52,7 +56,8 @@ extension TokenizerDefinition {
     return value
   }
 
-  /// The 256 special tokens of Llama 3.1 and 3.2, in the order of their ids from 128,000.
+  /// The 256 special tokens of Llama 3.1 and 3.2, in the order of their ids from 128,000, by the names of the published
+  /// Hugging Face models. (Meta's own code calls 128,005 `<|step_id|>` and 128,011 `<|image|>`.)
   static let llama3SpecialTokens: [String] = {
     var tokens = [
       "<|begin_of_text|>", "<|end_of_text|>", "<|reserved_special_token_0|>", "<|reserved_special_token_1|>",

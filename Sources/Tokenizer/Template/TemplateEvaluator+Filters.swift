@@ -5,7 +5,7 @@ extension TemplateEvaluator {
   ) throws(TokenizerError) -> TemplateValue {
     switch name {
     case "trim":
-      return try made(PythonText.strip(try charged(value), try optionalText(arguments[0, "chars"])))
+      return try made(PythonText.strip(try text(of: value), try optionalText(arguments[0, "chars"])))
     case "upper": return try made(try charged(value).uppercased())
     case "lower": return try made(try charged(value).lowercased())
     case "capitalize": return try made(PythonText.capitalize(try charged(value)))
@@ -92,7 +92,7 @@ extension TemplateEvaluator {
     }
   }
 
-  /// The text of a value, charged for work on all of it.
+  /// The text of a value, charged for work on all of it: changing the case of a text is slow.
   private mutating func charged(_ value: TemplateValue) throws(TokenizerError) -> String {
     let text = try text(of: value)
     try spend(text.utf8.count / 4)

@@ -5,7 +5,8 @@ internal import Foundation
 /// Whatever a template says, it ends: every step, and every 64 bytes of text made, is charged against a limit, and so are
 /// the length of the output, the size of values and the depth of calls.
 struct TemplateEvaluator {
-  private static let maximalSteps = 2_000_000
+  /// What a long conversation takes a hundredth of.
+  static let usualMaximalSteps = 2_000_000
   private static let maximalOutput = 16 << 20
   static let maximalText = 4 << 20
   static let maximalElements = 1 << 18
@@ -14,6 +15,7 @@ struct TemplateEvaluator {
 
   /// What strftime_now says the time is.
   let now: @Sendable () -> Date
+  private let maximalSteps: Int
   private var steps = 0
   private var depth = 0
   private var written = 0
@@ -23,7 +25,8 @@ struct TemplateEvaluator {
   /// The first scope of the macro that is running: those between it and the outermost are not seen.
   private var firstVisible = 0
 
-  init(_ values: [String: TemplateValue], now: @escaping @Sendable () -> Date) {
+  private init(_ values: [String: TemplateValue], now: @escaping @Sendable () -> Date, maximalSteps: Int) {
+    self.maximalSteps = maximalSteps
     scopes = [values]
     for name in ["range", "namespace", "dict", "raise_exception", "strftime_now"] where scopes[0][name] == nil {
       scopes[0][name] = .function(name)
@@ -33,9 +36,10 @@ struct TemplateEvaluator {
 
   /// The text that statements make.
   static func render(
-    _ statements: [TemplateStatement], _ values: [String: TemplateValue], now: @escaping @Sendable () -> Date
+    _ statements: [TemplateStatement], _ values: [String: TemplateValue], now: @escaping @Sendable () -> Date,
+    maximalSteps: Int = usualMaximalSteps
   ) throws(TokenizerError) -> String {
-    var evaluator = TemplateEvaluator(values, now: now)
+    var evaluator = TemplateEvaluator(values, now: now, maximalSteps: maximalSteps)
     _ = try evaluator.run(statements)
     return evaluator.output
   }
@@ -45,8 +49,8 @@ struct TemplateEvaluator {
   /// Charges for work.
   mutating func spend(_ count: Int) throws(TokenizerError) {
     steps += count
-    guard steps <= Self.maximalSteps else {
-      throw .template(reason: "it takes more than \(Self.maximalSteps) steps to render")
+    guard steps <= maximalSteps else {
+      throw .template(reason: "it takes more than \(maximalSteps) steps to render")
     }
   }
 
