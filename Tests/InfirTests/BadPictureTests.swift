@@ -77,29 +77,40 @@ extension Commands {
         saying: picture)
     }
 
-    @Test("costs its step, and no other one", arguments: damaged)
-    func screenshot(name: String) async throws {
+    /// An episode whose second step has this picture.
+    private func episode(with name: String) throws -> (path: String, screen: String) {
       let episode = try ShippedEpisodes.copy(ShippedEpisodes.clock, to: directory)
       let screen = episode + "/screens/0001.png"
       try FileManager.default.removeItem(atPath: screen)
-      let picture = try make(name)
-      if name != "missing.png" { try FileManager.default.moveItem(atPath: picture, toPath: screen) }
+      try FileManager.default.moveItem(atPath: try make(name), toPath: screen)
+      return (episode, screen)
+    }
 
-      let result = try await Program.run("replay", episode, "--model", try await TinyModel.path, "--json")
-      expectSentence(result, saying: ["1 of 4 steps"], code: 1)
-      let events = try Events(result)
-      #expect(events.named("observation").compactMap { $0["step"] as? Int } == [0, 1, 2, 3])
-      #expect(events.named("action").count == 3)
-      #expect(events.named("result").count == 4)
-      let errors = events.named("error")
+    @Test(
+      "is said of a step's screenshot", arguments: damaged.filter { !["missing.png", "folder.png"].contains($0) })
+    func screenshot(name: String) async throws {
+      let (episode, screen) = try episode(with: name)
+      let result = try await Program.run(
+        "replay", episode, "--model", try await TinyModel.path, "--step", "1", "--json")
+      expectSentence(result, saying: [screen], code: 1)
+      let errors = try Events(result).named("error")
       #expect(errors.count == 1)
       #expect((errors.first?["message"] as? String)?.contains(screen) == true, "\(errors)")
-      // The error stands where the action would.
+    }
+
+    @Test func aScreenshotCostsItsStepAndNoOtherOne() async throws {
+      let (episode, screen) = try episode(with: "cut.png")
+      let result = try await Program.run("replay", episode, "--model", try await TinyModel.path, "--json")
+      expectSentence(result, saying: [screen], code: 1)
+      let events = try Events(result)
       let kinds = events.all.compactMap { $0["event"] as? String }.filter {
-        ["observation", "action", "error"].contains($0)
+        ["observation", "action", "error", "result"].contains($0)
       }
       #expect(
-        kinds == ["observation", "action", "observation", "error", "observation", "action", "observation", "action"])
+        kinds == [
+          "observation", "action", "result", "observation", "error", "result", "observation", "action", "result",
+          "observation", "action", "result",
+        ])
     }
 
     @Test func aTextModelTakesNoPicture() async throws {

@@ -17,8 +17,9 @@ extension Commands {
       arguments: [
         ("modle: x\n", "modle"), ("threads: many\n", "threads"), ("threads: 0\n", "threads"),
         ("threads: -1\n", "threads"),
-        ("- a\n- b\n", "list"), ("model: [\n", "line"), ("just words\n", "words"), ("model: {a: b}\n", "model"),
-        ("1: 2\n", "1"),
+        ("- a\n- b\n", "model: PATH"), ("model: [\n", "line"), ("just words\n", "model: PATH"),
+        ("model: {a: b}\n", "model"),
+        ("1: 2\n", "unknown key"),
       ])
     func file(text: String, word: String) async throws {
       let path = try directory.write(Array(text.utf8), to: "infir/config.yaml")
@@ -51,7 +52,7 @@ extension Commands {
     @Test(
       "messages",
       arguments: [
-        ("", "JSON"), ("{", "JSON"), ("{}", "list"), ("[]", "message"), ("[1]", "role"),
+        ("", "JSON"), ("{", "JSON"), ("{}", "no list"), ("[]", "message"), ("[1]", "role"),
         ("[{\"role\":\"user\"}]", "content"),
         ("[{\"role\":1,\"content\":\"a\"}]", "role"), ("[{\"role\":\"user\",\"content\":null}]", "content"),
       ])

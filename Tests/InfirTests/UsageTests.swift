@@ -18,6 +18,7 @@ extension Commands {
       Case(line: "replay EPISODE --modle x", words: "--modle"),
       Case(line: "replay EPISODE --step x", words: "--step"),
       Case(line: "replay EPISODE --step -1", words: "--step"),
+      Case(line: "replay EPISODE --step=-1", words: "--step is -1"),
       Case(line: "replay EPISODE --threads 0", words: "--threads is 0"),
       Case(line: "replay EPISODE --threads abc", words: "abc"),
       Case(line: "replay EPISODE --temperature=-1", words: "--temperature is -1"),

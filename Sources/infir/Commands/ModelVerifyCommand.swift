@@ -34,7 +34,12 @@ struct ModelVerifyCommand: ParsableCommand, EventPrinting {
 
   func run() throws {
     let threads = try threads ?? Settings().threads ?? ProcessInfo.processInfo.activeProcessorCount
-    let verification = try Verification(Checkpoint(path: path), expectedPath: expected, threads: threads)
+    let verification: Verification
+    do throws(CheckpointError) {
+      verification = try Verification(Checkpoint(path: path), expectedPath: expected, threads: threads)
+    } catch {
+      throw NamedProblem(error.description, of: path)
+    }
     if !json { printLine("tensor            values   absolute   relative   cosine") }
     for row in verification.comparisons { printLine(json ? event(row) : line(row)) }
     if let greedy = verification.greedy {
