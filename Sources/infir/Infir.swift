@@ -26,6 +26,7 @@ struct Infir: AsyncParsableCommand {
     LoggingSystem.bootstrap(StreamLogHandler.standardError)
     // Whoever reads events is to be told of wrong arguments, too.
     var isJSON = CommandLine.arguments.contains("--json")
+    var code: Int32 = 0
     do {
       var command = try parseAsRoot()
       isJSON = (command as? any EventPrinting)?.printsEvents ?? false
@@ -35,8 +36,12 @@ struct Infir: AsyncParsableCommand {
         try command.run()
       }
     } catch {
-      Foundation.exit(report(error, asEvent: isJSON))
+      code = report(error, asEvent: isJSON)
     }
+    // The model may still be computing when the person leaves, and libraries such as OpenBLAS that take their state down
+    // in exit() would pull it from under it.
+    fflush(nil)
+    _exit(code)
   }
 
   /// Says what went wrong where it belongs, and returns the exit code.

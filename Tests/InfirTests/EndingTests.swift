@@ -68,7 +68,7 @@ extension FullScreen {
     }
 
     @Test func notAtAllWhereThePathIsWrong() async throws {
-      let session = try await Session("replay", "nowhere")
+      let session = try await Session("replay", "nowhere", columns: 200)
       let screen = try await session.wait(for: "exit ", "modes ")
       #expect(
         screen.hasPrefix("infir: there is no episode at nowhere; give an episode's folder, or a folder of episodes"))

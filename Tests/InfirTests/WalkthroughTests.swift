@@ -72,7 +72,10 @@ extension FullScreen {
       try await session.terminal.press("q")
       try await session.wait(for: "Data set")
       try await session.terminal.press("q")
-      try await session.wait(for: "Open an episode")
+      // The search is still there, and takes letters.
+      try await session.wait(for: "Open an episode", "/ rec")
+      try await session.terminal.press("Escape")
+      try await session.wait(for: "notes.txt")
       try await session.terminal.press("q")
       try await session.wait(for: "Replay an episode")
       try await session.terminal.press("q")
@@ -145,12 +148,12 @@ extension FullScreen {
       try await session.terminal.press("n")
       try await session.wait(for: "step 2 of 4")
       try await session.terminal.press("Enter")
-      try await session.wait(for: "Enter next", "of 1 agree")
+      try await session.wait(for: "Enter next", "of 2 agree")
     }
 
     @Test func aScreenIsSavedAsText() async throws {
       let session = try await Session("replay", "recordings/clock")
-      let screen = try await session.wait(for: "step 1 of 4", "q back")
+      let screen = try await session.wait(for: "step 1 of 4", "q back", "pictures are off")
       try await session.terminal.press("s")
       let notice = try await session.wait(for: "saved as")
       #expect(notice.contains("screen-1.txt"))
@@ -160,7 +163,8 @@ extension FullScreen {
       let lines = { (text: String) in
         text.split(separator: "\n").map { $0.replacing(/[ ]+$/, with: "") }
       }
-      #expect(lines(saved) == lines(screen))
+      // What stands where the picture would be isn't text of the interface.
+      #expect(lines(saved) == lines(screen.replacing("pictures are off", with: "                ")))
     }
   }
 }

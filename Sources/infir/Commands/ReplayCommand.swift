@@ -31,7 +31,7 @@ struct ReplayCommand: AsyncParsableCommand, EventPrinting {
       guard let modelPath else { throw NoModelError() }
       try await printReplay(modelPath: modelPath, threads: threads)
     } else {
-      try InterfaceSession(modelPath: modelPath, threads: threads, options: options).run(opening: path, at: step)
+      try await InterfaceSession(modelPath: modelPath, threads: threads, options: options).run(opening: path, at: step)
     }
   }
 

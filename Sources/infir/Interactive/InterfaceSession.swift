@@ -33,10 +33,12 @@ final class InterfaceSession: Sendable {
 
   /// Shows the interface until the person leaves it.
   ///
+  /// It takes the main thread: the pool's, of which there is one a core, are for what it wants done.
+  ///
   /// - Parameters:
   ///   - path: an episode or data set to open at once; nil for the home menu.
   ///   - step: where to begin in it.
-  func run(opening path: String? = nil, at step: Int? = nil) throws {
+  @MainActor func run(opening path: String? = nil, at step: Int? = nil) throws {
     var start: [Effect] = []
     if let path {
       // A wrong path is said on the command line, where it was typed.
