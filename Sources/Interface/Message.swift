@@ -155,6 +155,8 @@ public enum Effect: Sendable, Equatable {
   case findModels
   /// Load a model: answered by `modelLoading`, then `modelLoaded` or `modelFailed`.
   case loadModel(path: String)
+  /// Make a small model of random weights, unless that was done before, and load it: answered as `loadModel`.
+  case makeRandomModel
   /// Open an episode or a data set: answered by `episodeOpened`, `dataSetOpened` or `episodeFailed`.
   case openEpisode(path: String)
   /// Make a proposal for a step of the open episode, by its place in `Episode.steps`: answered by `proposal`, in the
