@@ -69,7 +69,7 @@ public enum TerminalSession {
   }
 
   /// A cell's size in pixels, if the kernel was told.
-  private static func cell() -> PixelSize? {
+  static func cell() -> PixelSize? {
     let size = ct_get_size()
     guard size.columns > 0, size.rows > 0 else { return nil }
     return PixelSize(cellWidth: Int(size.width / size.columns), height: Int(size.height / size.rows))

@@ -155,6 +155,36 @@ struct TerminalSessionTests {
     #expect(sent().contains(KittyEncoder.deleteAll) == (method == "kitty"))
   }
 
+  @Test func anotherFontMakesAnotherPicture() async throws {
+    let terminal = try await Tmux(
+      environment: ["INFIR_PICTURES": "kitty", "TMUX": "", "TMUX_PANE": ""], command: ["sh"])
+    let recording = directory.file("sent")
+    try await terminal.record(to: recording)
+    let terminalPath = try await terminal.value(of: "#{pane_tty}")
+    /// As a terminal does when its font changes: as many cells as before, of another size.
+    func setCell(width: UInt16, height: UInt16) throws {
+      let file = try FileHandle(forUpdating: URL(fileURLWithPath: terminalPath))
+      var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 80 * width, ws_ypixel: 24 * height)
+      try #require(ioctl(file.fileDescriptor, UInt(TIOCSWINSZ), &size) == 0)
+    }
+    /// The width in the header of the PNG that was sent last.
+    func sentWidth() -> Int? {
+      let sent = String(decoding: (try? Data(contentsOf: URL(fileURLWithPath: recording))) ?? Data(), as: UTF8.self)
+      guard let last = sent.ranges(of: "a=T,f=100,").last else { return nil }
+      let base64 = sent[last.upperBound...].drop { $0 != ";" }.dropFirst().prefix(32)
+      guard let header = Data(base64Encoded: String(base64)), header.count == 24 else { return nil }
+      return header[16..<20].reduce(0) { $0 << 8 | Int($1) }
+    }
+    try setCell(width: 10, height: 20)
+    try await terminal.type("\(TerminalSessionTests.demo) \(picture)")
+    try await terminal.press("Enter")
+    // Half of 80 columns.
+    try await terminal.wait(for: "the picture") { _ in sentWidth() == 400 }
+    try setCell(width: 20, height: 40)
+    try await terminal.wait(for: "the larger picture") { _ in sentWidth() == 800 }
+    try await terminal.press("q")
+  }
+
   // MARK: - Input
 
   @Test func keysMouseAndPaste() async throws {
