@@ -21,6 +21,10 @@ struct TerminalDemo {
 
   private static func run() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments == ["--report"] {
+      print("pictures: \(TerminalReport(environment: ProcessInfo.processInfo.environment).pictures)")
+      return
+    }
     let throwsAfterwards = Mutex(false)
     try TerminalSession.run(program: Demo(pictures: arguments)) { effect, send in
       guard case .saveScreen(let request) = effect else { return }

@@ -185,6 +185,29 @@ struct TerminalSessionTests {
     try await terminal.press("q")
   }
 
+  // MARK: - Reports
+
+  @Test func aReportLeavesTheTerminalAsItWas() async throws {
+    let script = """
+      before=$(stty -g); \(TerminalSessionTests.demo) --report; [ "$(stty -g)" = "$before" ] && echo "modes restored"
+      read -t 1 -n 1 rest; echo "left over: ${#rest}"; read line
+      """
+    let terminal = try await Tmux(environment: ["TMUX": "", "TMUX_PANE": ""], command: ["bash", "-c", script])
+    let screen = try await terminal.wait(for: "the end of the report") { $0.contains("left over") }
+    #expect(screen.contains("pictures: ") && screen.contains("modes restored") && screen.contains("left over: 0"))
+  }
+
+  @Test func aReportHearsTheTerminalsAnswer() async throws {
+    // What waits to be read comes before what tmux itself answers, which doesn't speak of kitty's pictures.
+    let script = """
+      stty raw -echo; echo up; dd bs=1 count=1 of=/dev/null status=none; \(TerminalSessionTests.demo) --report; read line
+      """
+    let terminal = try await Tmux(environment: ["TMUX": "", "TMUX_PANE": ""], command: ["bash", "-c", script])
+    try await terminal.wait(for: "the script") { $0.contains("up") }
+    try await terminal.send(Array("x\u{1B}_Gi=31;OK\u{1B}\\".utf8))
+    try await terminal.wait(for: "the report") { $0.contains("pictures: kitty") }
+  }
+
   // MARK: - Input
 
   @Test func keysMouseAndPaste() async throws {
