@@ -25,7 +25,7 @@ struct TerminalSessionTests {
   /// The demo as a shell's child; what remains is told by the shell afterwards.
   private func start(
     columns: Int = 80, rows: Int = 24, term: String = "xterm-256color", environment: [String: String] = [:],
-    pictures: [String] = []
+    arguments: [String] = [], pictures: [String] = []
   ) async throws -> Tmux {
     let script = """
       before=$(stty -g); "$@"; echo "exit $?"
@@ -35,7 +35,7 @@ struct TerminalSessionTests {
     let quiet = ["SWIFT_BACKTRACE": "enable=yes,interactive=no,color=no,threads=crashed,limit=8,images=none"]
     let terminal = try await Tmux(
       columns: columns, rows: rows, term: term, environment: quiet.merging(environment) { $1 },
-      command: ["bash", "-c", script, "shell", TerminalSessionTests.demo] + pictures)
+      command: ["bash", "-c", script, "shell", TerminalSessionTests.demo] + arguments + pictures)
     return terminal
   }
 
@@ -277,9 +277,11 @@ struct TerminalSessionTests {
     try await expectRestored(terminal, exit: exit, saying: words)
   }
 
-  @Test("a signal", arguments: [SIGTERM, SIGHUP, SIGINT])
-  func signals(signal: Int32) async throws {
-    let terminal = try await start()
+  @Test(
+    "a signal, with the session on the main thread and on another", arguments: [SIGTERM, SIGHUP, SIGINT],
+    [[], ["--aside"]])
+  func signals(signal: Int32, arguments: [String]) async throws {
+    let terminal = try await start(arguments: arguments)
     let process = try process(try await terminal.wait(for: "the demo") { isUp($0) })
     kill(process, signal)
     try await expectRestored(terminal, exit: 128 + Int(signal))
@@ -308,10 +310,11 @@ struct TerminalSessionTests {
     #expect(kill(process, 0) != 0)
   }
 
-  @Test func suspendingAndGoingOn() async throws {
+  @Test("suspending and going on, with the session on the main thread and on another", arguments: ["", "--aside"])
+  func suspendingAndGoingOn(argument: String) async throws {
     let terminal = try await Tmux(environment: ["PS1": "shell: "], command: ["bash", "--norc", "--noprofile", "-i"])
     try await terminal.wait(for: "the shell") { $0.contains("shell:") }
-    try await terminal.type("\(TerminalSessionTests.demo) \(picture)")
+    try await terminal.type("\(TerminalSessionTests.demo) \(argument) \(picture)")
     try await terminal.press("Enter")
     let process = try process(
       try await terminal.wait(for: "the demo", attributes: true) { isUp($0) && hasPicture($0) })
