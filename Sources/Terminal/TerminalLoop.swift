@@ -160,7 +160,7 @@ struct TerminalLoop<P: Program> {
   /// The screen is blank, and perhaps of another size.
   private mutating func resized() {
     let size = TerminalSession.size()
-    screen.reset(size: size)
+    screen.reset(size: size, cell: TerminalSession.cell())
     take(.resized(size))
   }
 }
