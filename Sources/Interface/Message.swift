@@ -6,10 +6,13 @@ public struct Surroundings: Sendable, Equatable {
   public var isUTF8: Bool
   /// How pictures are shown, in words, for example `kitty` or `blocks, 256 colours`.
   public var pictures: String
+  /// How many times as high as wide a cell is.
+  public var cellAspect: Double
   /// The terminal's surroundings.
-  public init(isUTF8: Bool = true, pictures: String = "") {
+  public init(isUTF8: Bool = true, pictures: String = "", cellAspect: Double = 2) {
     self.isUTF8 = isUTF8
     self.pictures = pictures
+    self.cellAspect = cellAspect
   }
 }
 

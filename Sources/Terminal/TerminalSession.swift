@@ -55,11 +55,11 @@ public enum TerminalSession {
     let size = size()
     let screen = Screen(
       size: size, format: format, synchronizes: replies.synchronizes, store: PictureStore { ct_wake() })
-    var loop = TerminalLoop(program: program, screen: screen, inbox: inbox, perform: perform)
     let surroundings = Surroundings(
-      isUTF8: isUTF8, pictures: format.method.name(depth: format.depth, isUTF8: isUTF8))
-    return loop.run(
-      first: [.surroundings(surroundings), .resized(size)], start: start, typed: replies.rest)
+      isUTF8: isUTF8, pictures: format.method.name(depth: format.depth, isUTF8: isUTF8), cellAspect: format.cell.aspect)
+    var loop = TerminalLoop(
+      program: program, screen: screen, surroundings: surroundings, inbox: inbox, perform: perform)
+    return loop.run(size: size, start: start, typed: replies.rest)
   }
 
   /// The terminal's size.
