@@ -67,7 +67,8 @@ let package = Package(
 
     // Tests mirror targets.
     .target(name: "TestSupport", dependencies: [subprocess, system], path: "Tests/TestSupport", swiftSettings: strict),
-    .testTarget(name: "KernelsTests", dependencies: ["Kernels", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "KernelsTests", dependencies: ["Kernels", "CKernels", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "WeightsTests", dependencies: ["Weights", "Kernels", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: strict),

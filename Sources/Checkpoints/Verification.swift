@@ -102,7 +102,7 @@ private struct Run {
     else { return }
     let tiles = pixels.count / (multimodal.vision.channels * multimodal.vision.imageSize * multimodal.vision.imageSize)
     let input = ImageInput(
-      pixelValues: floats(pixels), tiles: tiles, imageHeight: size.height, imageWidth: size.width)
+      pixelValues: pixels.floats(), tiles: tiles, imageHeight: size.height, imageWidth: size.width)
     if let expected = values("vision_hidden") { try add("vision_hidden", try model.visionHidden(input), expected) }
     let features = try model.imageFeatures(input)
     if let expected = values("image_features") { try add("image_features", features.values, expected) }
@@ -163,15 +163,7 @@ private struct Run {
     }
   }
 
-  private func values(_ name: String) -> [Float]? { reference.tensor(named: name).map(floats) }
-
-  private func floats(_ tensor: Tensor) -> [Float] {
-    tensor.storage.withBytes { bytes in
-      (0..<tensor.count).map {
-        bytes.unsafeLoadUnaligned(fromByteOffset: tensor.byteOffset + $0 * 4, as: Float.self)
-      }
-    }
-  }
+  private func values(_ name: String) -> [Float]? { reference.tensor(named: name).map { $0.floats() } }
 
   private func identifiers(_ name: String) -> [Int32]? {
     reference.tensor(named: name).map { tensor in

@@ -65,6 +65,10 @@ import Testing
       "{% for i in [] %}{% else %}none{% endfor %} {% for k, v in {'a': 1}.items() %}{{ k }}={{ v }}{% endfor %}",
       "none a=1"
     ),
+    // “else” counts items whose body came to its end; what is set in a captured text stays in it.
+    ("{% for i in [1, 2] %}{{ i }}{% continue %}{% else %}none{% endfor %}", "12none"),
+    ("{% set c %}{% set x = 1 %}{{ x }}{% endset %}{{ c }}{{ x }}", "1"),
+    ("{{ none[1:] }}|{{ 3|round }} {{ 2.5|round }}", "|3 2.0"),
     ("{% set x = 1 %}{% for i in [1, 2] %}{{ x }}{% set x = 9 %}{{ x }}{% endfor %}{{ x }}", "19191"),
     ("{% set ns = namespace(n=0) %}{% for i in [1, 2] %}{% set ns.n = ns.n + i %}{% endfor %}{{ ns.n }}", "3"),
     (

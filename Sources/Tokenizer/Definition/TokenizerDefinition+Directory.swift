@@ -51,6 +51,10 @@ extension TokenizerDefinition {
         added.first { $0.text == name && $0.isSpecial }?.id
       }
     }
+    // Base models often name only the end of a text; an answer ends with its turn all the same.
+    for token in added where token.isSpecial && ["<|eot_id|>", "<|im_end|>"].contains(token.text) {
+      if !endOfText.contains(token.id) { endOfText.append(token.id) }
+    }
     let texts: [(String, Int32?)] = [("bos_token", beginOfText), ("eos_token", endOfText.first)]
     for (name, id) in texts where names[name] == nil {
       if let text = added.first(where: { $0.id == id })?.text { names[name] = text }

@@ -199,6 +199,7 @@ extension TemplateEvaluator {
   {
     guard let number = value.number else { throw .template(reason: "\(value.described) can't be rounded") }
     let digits = min(max(try optionalNumber(arguments[0, "precision"]) ?? 0, -15), 15)
+    if digits >= 0, arguments[1, "method"] == nil, let whole = value.wholeNumber { return .integer(whole) }
     var scale = 1.0
     for _ in 0..<digits.magnitude { scale *= 10 }
     if digits < 0 { scale = 1 / scale }

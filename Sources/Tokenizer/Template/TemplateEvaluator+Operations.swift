@@ -162,7 +162,7 @@ extension TemplateEvaluator {
     switch value {
     case .undefined(let what): throw .template(reason: what)
     case .string, .list: elements = try items(of: value)
-    default: throw .template(reason: "\(value.described) can't be sliced")
+    default: return .undefined("\(value.described) can't be sliced")
     }
     let count = elements.count
     func clamped(_ bound: Int?, default standard: Int) -> Int {

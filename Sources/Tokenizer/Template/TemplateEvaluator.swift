@@ -141,7 +141,12 @@ struct TemplateEvaluator {
       try spend(1 + namespace.attributes.members.count / 4)
       namespace.attributes[attribute] = value
     case .capture(let name, let body):
-      set(name, try made(try capture { (self) throws(TokenizerError) in _ = try self.run(body) }))
+      let text = try capture { (self) throws(TokenizerError) in
+        self.scopes.append([:])
+        defer { self.scopes.removeLast() }
+        _ = try self.run(body)
+      }
+      set(name, try made(text))
     case .macro(let macro): set(macro.name, .macro(macro))
     case .group(let body): return try run(body)
     case .breakLoop: return .breakLoop
@@ -181,18 +186,19 @@ struct TemplateEvaluator {
       }
       items = kept
     }
-    if items.isEmpty {
-      _ = try run(loop.otherwise)
-      return
-    }
     let state = TemplateLoop(items: items)
+    var hasCompleted = false
     for (index, item) in items.enumerated() {
       state.index = index
       scopes.append(["loop": .loop(state)])
       defer { scopes.removeLast() }
       try assign(item, to: loop.names)
-      if try run(loop.body) == .breakLoop { return }
+      let flow = try run(loop.body)
+      if flow == .on { hasCompleted = true }
+      if flow == .breakLoop { break }
     }
+    // Not only after no items: Jinja counts items whose body came to its end.
+    if !hasCompleted { _ = try run(loop.otherwise) }
   }
 
   private mutating func set(_ name: String, _ value: TemplateValue) { scopes[scopes.count - 1][name] = value }
