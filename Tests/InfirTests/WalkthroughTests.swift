@@ -83,7 +83,7 @@ extension FullScreen {
 
       // The next time the menu knows what was open.
       let next = try await Session(home: session.home)
-      try await next.wait(for: "Opened before", "1  Turn brightness to the max value", "~/recordings/brightness")
+      try await next.wait(for: "Opened before", "1  Turn brightness to the max valu", "~/recordings/brightness")
       try await next.terminal.press("1")
       try await next.wait(for: "step 1 of 6")
     }
