@@ -36,11 +36,14 @@ let package = Package(
     .target(name: "CImageIO", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("jpeg")]),
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
 
+    // Text that files and programs share.
+    .target(name: "JSON", swiftSettings: strict),
+
     // Arithmetic.
     .target(name: "Kernels", dependencies: ["CKernels", "COpenBLAS"], swiftSettings: strict),
     .target(name: "Weights", dependencies: ["Kernels"], swiftSettings: strict),
     .target(name: "Imaging", dependencies: ["CImageIO", "CCairo", "Kernels"], swiftSettings: strict),
-    .target(name: "Tokenizer", swiftSettings: strict),
+    .target(name: "Tokenizer", dependencies: ["JSON"], swiftSettings: strict),
 
     // The model, and the directories it comes in.
     .target(name: "Model", dependencies: ["Weights", "Kernels"], swiftSettings: strict),
@@ -67,6 +70,7 @@ let package = Package(
 
     // Tests mirror targets.
     .target(name: "TestSupport", dependencies: [subprocess, system], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "KernelsTests", dependencies: ["Kernels", "CKernels", "TestSupport"], swiftSettings: strict),
     .testTarget(
