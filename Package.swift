@@ -41,7 +41,7 @@ let package = Package(
 
     // Arithmetic.
     .target(name: "Kernels", dependencies: ["CKernels", "COpenBLAS"], swiftSettings: strict),
-    .target(name: "Weights", dependencies: ["Kernels"], swiftSettings: strict),
+    .target(name: "Weights", dependencies: ["JSON", "Kernels"], swiftSettings: strict),
     .target(name: "Imaging", dependencies: ["CImageIO", "CCairo", "Kernels"], swiftSettings: strict),
     .target(name: "Tokenizer", dependencies: ["JSON"], swiftSettings: strict),
 
