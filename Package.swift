@@ -46,14 +46,15 @@ let package = Package(
     .target(name: "Tokenizer", dependencies: ["JSON"], swiftSettings: strict),
 
     // The model, and the directories it comes in.
-    .target(name: "Model", dependencies: ["Weights", "Kernels"], swiftSettings: strict),
+    .target(name: "Model", dependencies: ["JSON", "Weights", "Kernels"], swiftSettings: strict),
     .target(
       name: "Checkpoints", dependencies: ["Model", "Weights", "Kernels", "Tokenizer", "Imaging"], swiftSettings: strict),
 
     // What is recorded, and who acts.
-    .target(name: "Episodes", dependencies: ["Imaging"], swiftSettings: strict),
+    .target(name: "Episodes", dependencies: ["Imaging", "JSON"], swiftSettings: strict),
     .target(
-      name: "Agent", dependencies: ["Checkpoints", "Model", "Tokenizer", "Imaging", "Episodes"], swiftSettings: strict),
+      name: "Agent", dependencies: ["Checkpoints", "Model", "Tokenizer", "Imaging", "Episodes", "JSON"],
+      swiftSettings: strict),
 
     // What a person sees.
     .target(name: "Interface", dependencies: ["Episodes"], swiftSettings: strict),
@@ -64,7 +65,7 @@ let package = Package(
       name: "infir",
       dependencies: [
         "Terminal", "Interface", "Agent", "Episodes", "Checkpoints", "Model", "Tokenizer", "Imaging", "Weights",
-        "Kernels", argumentParser, logging, subprocess, system, yams,
+        "Kernels", "JSON", argumentParser, logging, subprocess, system, yams,
       ],
       swiftSettings: strict),
 
@@ -86,7 +87,8 @@ let package = Package(
       name: "CheckpointsTests",
       dependencies: ["Checkpoints", "Model", "Weights", "Kernels", "Tokenizer", "Imaging", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "EpisodesTests", dependencies: ["Episodes", "Imaging", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "EpisodesTests", dependencies: ["Episodes", "Imaging", "JSON", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "AgentTests",
       dependencies: [

@@ -24,6 +24,9 @@ public struct JSONObject: Sendable, Equatable, ExpressibleByDictionaryLiteral {
     self.members = members.map { Member(key: $0.0, value: $0.1) }
   }
 
+  /// An object with these members, in this order: `JSONObject(["a": 1]).text`.
+  public init(_ members: KeyValuePairs<String, JSONValue>) { self.init(members.map { ($0.key, $0.value) }) }
+
   /// An object with these members, in this order.
   public init(dictionaryLiteral elements: (String, JSONValue)...) { self.init(elements) }
 

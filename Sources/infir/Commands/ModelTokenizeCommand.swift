@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Episodes
 internal import Checkpoints
 internal import Foundation
+internal import JSON
 internal import Tokenizer
 
 /// `infir model tokenize`: ids of texts.
