@@ -48,7 +48,8 @@ let package = Package(
     // The model, and the directories it comes in.
     .target(name: "Model", dependencies: ["JSON", "Weights", "Kernels"], swiftSettings: strict),
     .target(
-      name: "Checkpoints", dependencies: ["Model", "Weights", "Kernels", "Tokenizer", "Imaging"], swiftSettings: strict),
+      name: "Checkpoints", dependencies: ["Model", "Weights", "Kernels", "Tokenizer", "Imaging", "JSON"],
+      swiftSettings: strict),
 
     // What is recorded, and who acts.
     .target(name: "Episodes", dependencies: ["Imaging", "JSON"], swiftSettings: strict),

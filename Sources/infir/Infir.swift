@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Episodes
 internal import Foundation
 internal import JSON
 internal import Logging

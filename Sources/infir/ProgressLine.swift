@@ -1,4 +1,3 @@
-internal import Episodes
 internal import Foundation
 internal import JSON
 internal import Synchronization
