@@ -12,8 +12,12 @@ import Tokenizer
 
   @Test func aMissingPathIsNamed() {
     #expect(throws: CheckpointError.missing(path: "/nowhere/model")) { try Checkpoint(path: "/nowhere/model") }
-    #expect(throws: CheckpointError.missing(path: "/nowhere/model")) { try Checkpoint.tokenizer(path: "/nowhere/model") }
-    #expect(throws: CheckpointError.missing(path: "/nowhere/model")) { try Checkpoint.configuration(path: "/nowhere/model") }
+    #expect(throws: CheckpointError.missing(path: "/nowhere/model")) {
+      try Checkpoint.tokenizer(path: "/nowhere/model")
+    }
+    #expect(throws: CheckpointError.missing(path: "/nowhere/model")) {
+      try Checkpoint.configuration(path: "/nowhere/model")
+    }
   }
 
   @Test func aFolderWithAGGUFFileSaysWhichToGive() throws {
