@@ -56,7 +56,7 @@ extension JSONReader {
     case UInt8(ascii: "r"): text.append(0x0D)
     case UInt8(ascii: "t"): text.append(0x09)
     case UInt8(ascii: "u"): text.append(contentsOf: String(try scalar()).utf8)
-    default: throw error(.unknownEscape)
+    default: throw JSONError(.unknownEscape, offset: offset - 1)
     }
   }
 

@@ -14,7 +14,7 @@ import Testing
     ("{\"a\":", "its JSON ends where a value should be"),
     ("[1", "its JSON ends where a comma or a closing bracket should be"),
     ("{\"a\":x}", "its JSON is wrong at byte 5: a value is expected"),
-    ("[\"\\x\"]", "its JSON is wrong at byte 4: \\ is followed by a character that it can't stand before"),
+    ("[\"\\x\"]", "its JSON is wrong at byte 3: \\ is followed by a character that it can't stand before"),
     ("[] 1", "its JSON is wrong at byte 3: there is more after the value"),
   ])
   func errorsNameTheFileAndThePlace(json: String, reason: String) {
