@@ -66,7 +66,7 @@ public actor Engine {
     } catch {
       throw .checkpoint(error)
     }
-    checkpoint.weights.preload(isCancelled: { Task.isCancelled }) { done, total in
+    checkpoint.preload(isCancelled: { Task.isCancelled }) { done, total in
       progress(total > 0 ? Double(done) / Double(total) : 1)
     }
     if Task.isCancelled { throw .cancelled }

@@ -5,7 +5,24 @@
 
 #include <string.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
+
+static struct termios modes_before;
+
+bool ct_hush(void) {
+  // From the background, tcsetattr would stop us.
+  if (tcgetpgrp(STDIN_FILENO) != getpgrp() || tcgetattr(STDIN_FILENO, &modes_before) != 0) return false;
+  struct termios modes = modes_before;
+  // Nobody is to end us with the terminal like this.
+  modes.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG);
+  modes.c_cc[VMIN] = 1;
+  modes.c_cc[VTIME] = 0;
+  return tcsetattr(STDIN_FILENO, TCSANOW, &modes) == 0;
+}
+
+// Answers that come now would be the shell's.
+void ct_unhush(void) { tcsetattr(STDIN_FILENO, TCSAFLUSH, &modes_before); }
 
 // In the order of the fields: term.h makes macros of some of their names.
 ct_terminfo ct_look(void) {

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
@@ -125,6 +126,17 @@ ct_signal ct_next_signal(void) {
   }
 }
 
+// Raises a signal that takes effect before this returns. The threads of Dispatch and of Swift's tasks block signals, which
+// would then wait for ever.
+static void raise_now(int number) {
+  sigset_t only, before;
+  sigemptyset(&only);
+  sigaddset(&only, number);
+  pthread_sigmask(SIG_UNBLOCK, &only, &before);
+  raise(number);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
 void ct_stop(bool group) {
   struct sigaction stop = {.sa_handler = SIG_IGN}, before, continue_before;
   sigemptyset(&stop.sa_mask);
@@ -137,9 +149,9 @@ void ct_stop(bool group) {
   sigaction(SIGTSTP, &stop, NULL);
   // Sent to this thread, so that it has stopped when this returns; sent to the process, another thread might take it
   // while this one already takes the terminal over again.
-  raise(SIGTSTP);
+  raise_now(SIGTSTP);
   sigaction(SIGTSTP, &before, NULL);
   sigaction(SIGCONT, &continue_before, NULL);
 }
 
-void ct_die(int32_t number) { raise(number); }
+void ct_die(int32_t number) { raise_now(number); }

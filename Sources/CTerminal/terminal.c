@@ -67,6 +67,7 @@ ct_opening ct_open(void) {
       screen = NULL;
     }
     if (output != NULL) fclose(output);
+    output = NULL;
     ct_signals_remove();
     return ct_unknown_terminal;
   }
@@ -114,6 +115,7 @@ void ct_close(void) {
   delscreen(screen);
   screen = NULL;
   fclose(output);
+  output = NULL;
   ct_signals_remove();
 }
 
@@ -222,7 +224,9 @@ void ct_flush(int32_t cursor_row, int32_t cursor_column) {
 
 void ct_redraw(void) { clearok(curscr, TRUE); }
 
-bool ct_write(const uint8_t *bytes, size_t count) { return ct_write_all(fileno(output), bytes, count); }
+bool ct_write(const uint8_t *bytes, size_t count) {
+  return ct_write_all(output == NULL ? STDOUT_FILENO : fileno(output), bytes, count);
+}
 
 // MARK: - Keys
 

@@ -50,9 +50,11 @@ public struct Assembly: Sendable {
     let configuration = preset.configuration(
       tokens: definition.vocabularySize, imageTokenID: imageToken, beginOfText: tokenizer.beginOfText,
       endOfText: tokenizer.endOfText)
-    try prepareOutput()
-    try writeFiles(configuration, definition, template: try Assembly.template(for: tokenizer, own: nil))
-    try writeWeights(configuration, progress: progress) { _ in nil }
+    let template = try Assembly.template(for: tokenizer, own: nil)
+    try writeWhole { () throws(CheckpointError) in
+      try writeFiles(configuration, definition, template: template)
+      try writeWeights(configuration, progress: progress) { _ in nil }
+    }
   }
 
   private static func tokenizer(path: String?) throws(CheckpointError) -> TokenizerDefinition {
@@ -97,17 +99,18 @@ public struct Assembly: Sendable {
       multimodal: MultimodalConfiguration(
         vision: vision.configuration, imageTokenID: imageToken,
         gridPinpoints: Preset.tilings(of: vision.configuration.imageSize)))
-    try prepareOutput()
-    try writeFiles(
-      configuration, definition, template: try Assembly.template(for: language.tokenizer, own: language.template))
+    let template = try Assembly.template(for: language.tokenizer, own: language.template)
     let names = Dictionary(
       language.weights.tensorNames.map { ("language_model." + WeightNames.canonical($0, isMultimodal: false), $0) },
       uniquingKeysWith: { first, _ in first })
-    try writeWeights(configuration, progress: progress) { parameter in
-      switch parameter.part {
-      case .vision: vision.tensor(for: parameter.name).map(Values.tensor)
-      case .language: names[parameter.name].flatMap { language.weights.tensor(named: $0) }.map(Values.tensor)
-      case .projector: projector == .identity && parameter.shape.count == 2 ? .identity : nil
+    try writeWhole { () throws(CheckpointError) in
+      try writeFiles(configuration, definition, template: template)
+      try writeWeights(configuration, progress: progress) { parameter in
+        switch parameter.part {
+        case .vision: vision.tensor(for: parameter.name).map(Values.tensor)
+        case .language: names[parameter.name].flatMap { language.weights.tensor(named: $0) }.map(Values.tensor)
+        case .projector: projector == .identity && parameter.shape.count == 2 ? .identity : nil
+        }
       }
     }
   }
@@ -141,13 +144,27 @@ public struct Assembly: Sendable {
 
   // MARK: - Files
 
-  private func prepareOutput() throws(CheckpointError) {
+  /// Where files are written before all of them are there.
+  private var partial: String { output + ".partial" }
+
+  /// Lets the directory appear under its name only when it is whole.
+  private func writeWhole(_ write: () throws(CheckpointError) -> Void) throws(CheckpointError) {
     let present = (try? FileManager.default.contentsOfDirectory(atPath: output)) ?? []
     guard present.isEmpty else {
       throw .unwritable(path: output, reason: "there is something already; give a new folder, or empty this one")
     }
-    do { try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true) } catch {
+    // Left by a run that was killed.
+    try? FileManager.default.removeItem(atPath: partial)
+    do { try FileManager.default.createDirectory(atPath: partial, withIntermediateDirectories: true) } catch {
       throw .unwritable(path: output, reason: error.localizedDescription)
+    }
+    do throws(CheckpointError) { try write() } catch {
+      try? FileManager.default.removeItem(atPath: partial)
+      throw error
+    }
+    // rename(2) takes the place of an empty folder, which FileManager refuses.
+    guard rename(partial, output) == 0 else {
+      throw .unwritable(path: output, reason: String(cString: strerror(errno)))
     }
   }
 
@@ -170,7 +187,7 @@ public struct Assembly: Sendable {
   }
 
   private func write(_ bytes: [UInt8], _ name: String) throws(CheckpointError) {
-    do { try Foundation.Data(bytes).write(to: URL(fileURLWithPath: output + "/" + name), options: .atomic) } catch {
+    do { try Foundation.Data(bytes).write(to: URL(fileURLWithPath: partial + "/" + name), options: .atomic) } catch {
       throw .unwritable(path: output + "/" + name, reason: error.localizedDescription)
     }
   }
@@ -192,7 +209,7 @@ public struct Assembly: Sendable {
     var done = 0
     do throws(WeightsError) {
       var writer = try SafetensorsWriter(
-        path: output + "/model.safetensors",
+        path: partial + "/model.safetensors",
         declarations: parameters.map { .init(name: $0.name, type: type, shape: $0.shape) }, metadata: ["format": "pt"])
       for parameter in parameters {
         switch values(parameter) {

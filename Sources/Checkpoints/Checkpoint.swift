@@ -86,6 +86,11 @@ public struct Checkpoint: Sendable {
     }
   }
 
+  /// Reads all weights once, so that the first pass doesn't wait for the disk: see `WeightSource.preload`.
+  public func preload(isCancelled: () -> Bool = { false }, progress: (_ bytesDone: Int, _ bytes: Int) -> Void) {
+    weights.preload(isCancelled: isCancelled, progress: progress)
+  }
+
   // MARK: - Parts
 
   /// Whether there is something at the path that could be a model: a directory with a `config.json`, or a GGUF file.

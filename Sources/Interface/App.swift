@@ -275,8 +275,9 @@ public struct App: Sendable {
 
   private var context: Context {
     Context(
-      body: chrome.body, isASCII: isASCII, models: models, recents: recents, homeDirectory: start.homeDirectory,
-      directory: start.directory, version: start.version, runningStep: runs.runningStep)
+      body: chrome.body, isASCII: isASCII, cellAspect: surroundings.cellAspect, models: models, recents: recents,
+      homeDirectory: start.homeDirectory, directory: start.directory, version: start.version,
+      runningStep: runs.runningStep)
   }
 
   private func render() -> Canvas {

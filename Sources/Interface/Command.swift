@@ -14,5 +14,5 @@ enum Command: Sendable, Equatable {
   // Replaying.
   case ask, askAgain, askAll, stop, pause, next, previous, goTo, toggleRecording, toggleElements, otherText, about
   // Models.
-  case typePath
+  case typePath, makeRandomModel
 }

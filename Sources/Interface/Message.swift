@@ -6,10 +6,13 @@ public struct Surroundings: Sendable, Equatable {
   public var isUTF8: Bool
   /// How pictures are shown, in words, for example `kitty` or `blocks, 256 colours`.
   public var pictures: String
+  /// How many times as high as wide a cell is.
+  public var cellAspect: Double
   /// The terminal's surroundings.
-  public init(isUTF8: Bool = true, pictures: String = "") {
+  public init(isUTF8: Bool = true, pictures: String = "", cellAspect: Double = 2) {
     self.isUTF8 = isUTF8
     self.pictures = pictures
+    self.cellAspect = cellAspect
   }
 }
 
@@ -155,6 +158,8 @@ public enum Effect: Sendable, Equatable {
   case findModels
   /// Load a model: answered by `modelLoading`, then `modelLoaded` or `modelFailed`.
   case loadModel(path: String)
+  /// Make a small model of random weights, unless that was done before, and load it: answered as `loadModel`.
+  case makeRandomModel
   /// Open an episode or a data set: answered by `episodeOpened`, `dataSetOpened` or `episodeFailed`.
   case openEpisode(path: String)
   /// Make a proposal for a step of the open episode, by its place in `Episode.steps`: answered by `proposal`, in the

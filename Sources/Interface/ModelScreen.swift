@@ -33,6 +33,9 @@ struct ModelScreen: Screen {
       KeyBinding([.character("o")], "type a path", "type the path of a model folder or a GGUF file", .typePath),
       KeyBinding([.character("b")], "browse", "look for a model in the files", .browse),
       KeyBinding(
+        [.character("t")], "try one", "make a small model of random weights, to try the program with", .makeRandomModel,
+        disabled: context.models.whyNotLoad, isInFooter: context.models.known.isEmpty),
+      KeyBinding(
         [.character("r")], "look again", "look for models again", .reread,
         disabled: context.models.isSearching ? "the search is going on" : nil),
     ] + KeyBinding.movement() + [
@@ -65,6 +68,7 @@ struct ModelScreen: Screen {
       if let reason = context.models.whyNotLoad { return .notice("Nothing was done: \(reason).", role: .warning) }
       return .effect(.loadModel(path: PathText.expanded(text, home: context.homeDirectory)))
     case .browse: return .openBrowser(.model, at: context.directory)
+    case .makeRandomModel: return .effect(.makeRandomModel)
     case .reread: return .effect(.findModels)
     case .back: return Outcome(navigation: .back)
     default: _ = list.perform(command, count: context.models.known.count, visible: rows(context))
@@ -118,8 +122,8 @@ struct ModelScreen: Screen {
       let text =
         context.models.isSearching
         ? "Looking for models…"
-        : "No model was found in the usual places. Press o to type the path of a model folder or a GGUF file, or b to look "
-          + "through the files."
+        : "No model was found in the usual places. Press o to type the path of a model folder or a GGUF file, b to look "
+          + "through the files, or t to make a small one of random weights, which shows how everything works."
       canvas.put(canvas.wrap(text, columns: inside.columns - 2, role: .dim), in: inside.inset(columns: 1))
       return
     }

@@ -13,10 +13,12 @@ struct ReplayLayout: Equatable {
 
   /// - Parameters:
   ///   - aspect: the screenshots' width divided by their height; nil without screenshots.
+  ///   - cellAspect: a cell's height divided by its width.
   ///   - goalRows: how long the goal is on a line of so many columns.
   ///   - hasModel: whether there is something to show of a model.
   init(
-    body: Rect, aspect: Double?, steps stepCount: Int, hasModel: Bool, showsRecording: Bool, goalRows: (Int) -> Int
+    body: Rect, aspect: Double?, cellAspect: Double, steps stepCount: Int, hasModel: Bool, showsRecording: Bool,
+    goalRows: (Int) -> Int
   ) {
     // The status line and the footer belong to a screen of ten rows.
     guard body.columns >= 40, body.rows >= 7 else {
@@ -25,8 +27,7 @@ struct ReplayLayout: Equatable {
     }
     var rest = body
     if let aspect {
-      // A cell is twice as high as wide.
-      let ideal = Double(max(1, body.rows - 2)) * 2 * min(max(aspect, 0.1), 10)
+      let ideal = Double(max(1, body.rows - 2)) * min(max(cellAspect, 1), 4) * min(max(aspect, 0.1), 10)
       let most = body.columns * 45 / 100 - 2
       picture = rest.takeLeft(max(10, min(Int(ideal.rounded(.up)), most)) + 2)
       _ = rest.takeLeft(1)

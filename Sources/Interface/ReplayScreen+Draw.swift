@@ -15,7 +15,7 @@ struct PaneContent {
 extension ReplayScreen {
   func layout(_ context: Context) -> ReplayLayout {
     ReplayLayout(
-      body: context.body, aspect: aspect, steps: episode.steps.count,
+      body: context.body, aspect: aspect, cellAspect: context.cellAspect, steps: episode.steps.count,
       hasModel: context.models.loaded != nil || !proposals.isEmpty, showsRecording: showsRecording
     ) { columns in TextLayout.wrap(episode.goal, columns: columns, ascii: context.isASCII).count }
   }

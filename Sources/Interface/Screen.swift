@@ -14,6 +14,8 @@ struct Context: Sendable {
   /// Where the screen is drawn.
   var body: Rect
   var isASCII: Bool
+  /// How many times as high as wide a cell is.
+  var cellAspect: Double
   var models: ModelState
   var recents: [Start.Recent]
   var homeDirectory: String

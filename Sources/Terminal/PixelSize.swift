@@ -17,6 +17,9 @@ struct PixelSize: Sendable, Equatable, Hashable {
     self.init(width: width, height: height)
   }
 
+  /// How many times as high as wide it is.
+  var aspect: Double { Double(height) / Double(width) }
+
   /// What a cell is taken for where the terminal doesn't say: most fonts are twice as high as wide.
   static let assumedCell = PixelSize(width: 8, height: 16)
 }

@@ -27,7 +27,7 @@ struct Screen {
     }
   }
 
-  private let format: PictureFormat
+  private var format: PictureFormat
   private let synchronizes: Bool
   private let store: PictureStore
   private var size: Size
@@ -46,8 +46,11 @@ struct Screen {
   }
 
   /// The terminal has another size, or was used by another program; it is blank now.
-  mutating func reset(size: Size) {
+  ///
+  /// - Parameter cell: a cell's size, which another font changes too; nil if it isn't known anew.
+  mutating func reset(size: Size, cell: PixelSize?) {
     self.size = size
+    if let cell { format.cell = cell }
     drawn = Array(repeating: Drawn(cell: Cell()), count: size.columns * size.rows)
     picturesAreLost = true
   }

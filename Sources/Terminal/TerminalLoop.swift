@@ -23,6 +23,7 @@ struct TerminalLoop<P: Program> {
   private let clock = ContinuousClock()
   private var program: P
   private var screen: Screen
+  private var surroundings: Surroundings
   private var decoder = InputDecoder()
   /// Taken out of the inbox; those before `next` were handed on.
   private var messages: [Message] = []
@@ -33,19 +34,21 @@ struct TerminalLoop<P: Program> {
 
   /// A loop in a terminal that is open.
   init(
-    program: P, screen: Screen, inbox: Inbox,
+    program: P, screen: Screen, surroundings: Surroundings, inbox: Inbox,
     perform: @escaping @Sendable (Effect, @escaping @Sendable (Message) -> Void) -> Void
   ) {
     self.program = program
     self.screen = screen
+    self.surroundings = surroundings
     self.inbox = inbox
     self.perform = perform
     lastFrame = clock.now - TerminalLoop.frameTime
   }
 
   /// Runs until the program wants to quit, the terminal is gone, or a signal comes.
-  mutating func run(first: [Message], start: [Effect], typed: [UInt8]) -> Ending {
-    for message in first { take(message) }
+  mutating func run(size: Size, start: [Effect], typed: [UInt8]) -> Ending {
+    take(.surroundings(surroundings))
+    take(.resized(size))
     for effect in start { take(effect) }
     for scalar in String(decoding: typed, as: UTF8.self).unicodeScalars {
       take(ct_input(kind: .character, code: scalar.value))
@@ -160,7 +163,12 @@ struct TerminalLoop<P: Program> {
   /// The screen is blank, and perhaps of another size.
   private mutating func resized() {
     let size = TerminalSession.size()
-    screen.reset(size: size)
+    let cell = TerminalSession.cell()
+    screen.reset(size: size, cell: cell)
+    if let cell, cell.aspect != surroundings.cellAspect {
+      surroundings.cellAspect = cell.aspect
+      take(.surroundings(surroundings))
+    }
     take(.resized(size))
   }
 }

@@ -15,12 +15,13 @@ public struct TerminalReport: Sendable, Equatable {
   public let colours: String
   /// Whether it shows UTF-8.
   public let isUTF8: Bool
-  /// How pictures are shown, in words, as far as the environment tells: the interface asks the terminal itself.
+  /// How pictures are shown, in words.
   public let pictures: String
   /// Whether that is as pixels.
   public let hasPixelGraphics: Bool
 
-  /// Looks at the terminal. Not to be done while the interface is shown.
+  /// Looks at the terminal, and asks it about its graphics as the interface does. Not to be done while the interface is
+  /// shown.
   public init(environment: [String: String]) {
     let info = ct_look()
     isTerminal = info.is_terminal
@@ -30,7 +31,9 @@ public struct TerminalReport: Sendable, Equatable {
     isUTF8 = ct_set_locale(LocaleChoice.isPlain(environment))
     let depth = ColorDepth.choose(environment: environment, colors: Int(info.colors), hasRGB: info.has_rgb)
     colours = depth.name
-    let method = PictureMethod.choose(environment: environment, isANSI: info.is_ansi, replies: TerminalReplies())
+    let asks = info.is_terminal && PictureMethod.asks(environment: environment, isANSI: info.is_ansi)
+    let method = PictureMethod.choose(
+      environment: environment, isANSI: info.is_ansi, replies: asks ? .askedQuietly() : TerminalReplies())
     pictures = method.name(depth: depth, isUTF8: isUTF8)
     hasPixelGraphics = method.isPixels
   }

@@ -44,7 +44,7 @@ public enum TerminalSession {
     perform: @escaping @Sendable (Effect, @escaping @Sendable (Message) -> Void) -> Void
   ) -> TerminalLoop<P>.Ending {
     let isANSI = ct_is_ansi()
-    let replies = PictureMethod.asks(environment: environment, isANSI: isANSI) ? ask() : TerminalReplies()
+    let replies = PictureMethod.asks(environment: environment, isANSI: isANSI) ? .asked() : TerminalReplies()
     let format = PictureFormat(
       method: .choose(environment: environment, isANSI: isANSI, replies: replies),
       depth: .choose(environment: environment, colors: Int(ct_colors()), hasRGB: ct_has_rgb()), isUTF8: isUTF8,
@@ -55,11 +55,11 @@ public enum TerminalSession {
     let size = size()
     let screen = Screen(
       size: size, format: format, synchronizes: replies.synchronizes, store: PictureStore { ct_wake() })
-    var loop = TerminalLoop(program: program, screen: screen, inbox: inbox, perform: perform)
     let surroundings = Surroundings(
-      isUTF8: isUTF8, pictures: format.method.name(depth: format.depth, isUTF8: isUTF8))
-    return loop.run(
-      first: [.surroundings(surroundings), .resized(size)], start: start, typed: replies.rest)
+      isUTF8: isUTF8, pictures: format.method.name(depth: format.depth, isUTF8: isUTF8), cellAspect: format.cell.aspect)
+    var loop = TerminalLoop(
+      program: program, screen: screen, surroundings: surroundings, inbox: inbox, perform: perform)
+    return loop.run(size: size, start: start, typed: replies.rest)
   }
 
   /// The terminal's size.
@@ -69,29 +69,9 @@ public enum TerminalSession {
   }
 
   /// A cell's size in pixels, if the kernel was told.
-  private static func cell() -> PixelSize? {
+  static func cell() -> PixelSize? {
     let size = ct_get_size()
     guard size.columns > 0, size.rows > 0 else { return nil }
     return PixelSize(cellWidth: Int(size.width / size.columns), height: Int(size.height / size.rows))
-  }
-
-  /// Asks the terminal about itself. Takes a moment; a terminal that doesn't answer costs 150 ms.
-  private static func ask() -> TerminalReplies {
-    let questions = Array(TerminalReplies.questions.utf8)
-    guard ct_write(questions, questions.count) else { return TerminalReplies() }
-    let clock = ContinuousClock()
-    let deadline = clock.now + .milliseconds(150)
-    var bytes: [UInt8] = []
-    var replies = TerminalReplies()
-    while !replies.isComplete, bytes.count < 4096 {
-      let left = Int32((deadline - clock.now) / .milliseconds(1))
-      guard left > 0 else { break }
-      var piece = [UInt8](repeating: 0, count: 256)
-      let count = ct_read_bytes(&piece, piece.count, left)
-      if count == 0 { break }
-      bytes.append(contentsOf: piece[..<count])
-      replies = TerminalReplies(parsing: bytes)
-    }
-    return replies
   }
 }

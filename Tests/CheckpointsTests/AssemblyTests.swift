@@ -99,6 +99,16 @@ import Weights
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["precious"])
   }
 
+  @Test func whatAKilledRunLeftIsReplaced() throws {
+    let folder = try TemporaryDirectory()
+    try FileManager.default.createDirectory(atPath: folder.file("model.partial"), withIntermediateDirectories: true)
+    try folder.write([1], to: "model.partial/config.json")
+    try FileManager.default.createDirectory(atPath: folder.file("model"), withIntermediateDirectories: true)
+    try Assembly(output: folder.file("model"), type: .bf16, seed: 0).writeRandom(.tiny, tokenizerPath: nil)
+    _ = try Checkpoint(path: folder.file("model"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["model"])
+  }
+
   @Test func partsOfTheWrongKindAreRefused() throws {
     let parts = try TinyParts(specialTokens: AssemblyTests.chat)
     let assembly = Assembly(output: parts.folder.file("out"), type: .f32, seed: 0)

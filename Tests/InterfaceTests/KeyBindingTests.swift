@@ -7,7 +7,8 @@ import Testing
   /// Every screen in every state that changes its keys.
   static var screens: [(name: String, screen: any Screen, context: Context)] {
     var plain = Context(
-      body: Rect(column: 0, row: 1, columns: 80, rows: 21), isASCII: false, models: ModelState(found: [Sample.model]),
+      body: Rect(column: 0, row: 1, columns: 80, rows: 21), isASCII: false, cellAspect: 2,
+      models: ModelState(found: [Sample.model]),
       recents: Sample.startWithRecents.recents, homeDirectory: "/home/ada", directory: "/", version: "",
       runningStep: nil)
     _ = plain.models.update(.modelLoaded(Sample.model))

@@ -17,6 +17,15 @@ import Testing
     #expect(session.text.contains("No model was found in the usual places."))
   }
 
+  @Test func withoutAModelOneOfRandomWeightsCanBeMade() {
+    var session = models([])
+    #expect(session.text.contains("t try one"))
+    #expect(session.type("t") == [.makeRandomModel])
+    session.send(.modelLoading(path: "/data/tiny-random", fraction: 0))
+    #expect(session.type("t").isEmpty)
+    #expect(session.text.contains("tiny-random is still being loaded"))
+  }
+
   @Test func loadingShowsHowFarItIsAndKeysGoOnWorking() {
     var session = models()
     #expect(session.press(.enter) == [.loadModel(path: Sample.model.path)])

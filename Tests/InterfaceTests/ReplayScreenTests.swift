@@ -3,6 +3,16 @@ import Interface
 import Testing
 
 @Suite struct ReplayScreenTests {
+  @Test func tallCellsMakeThePictureWider() {
+    var session = Session(columns: 200, rows: 60)
+    session.send(.episodeOpened(Sample.episode))
+    let usual = session.frame.pictures.first?.area
+    session.send(.surroundings(Surroundings(cellAspect: 2.2)))
+    let tall = session.frame.pictures.first?.area
+    #expect((usual?.columns ?? 0) > 10)
+    #expect((tall?.columns ?? 0) > (usual?.columns ?? 0) && tall?.rows == usual?.rows)
+  }
+
   private func step(_ session: Session) -> String? {
     session.lines.first?.split(separator: " ").suffix(4).joined(separator: " ")
   }

@@ -11,16 +11,28 @@ struct TerminalDemo {
   struct Thrown: Error {}
 
   static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    guard arguments.first == "--aside" else { runAndExit(arguments) }
+    // As where the main function is asynchronous: the session has a thread that blocks signals.
+    DispatchQueue.global().async { runAndExit(Array(arguments.dropFirst())) }
+    dispatchMain()
+  }
+
+  private static func runAndExit(_ arguments: [String]) -> Never {
     do {
-      try run()
+      try run(arguments)
+      exit(0)
     } catch {
       FileHandle.standardError.write(Data("error: \(error)\n".utf8))
       exit(1)
     }
   }
 
-  private static func run() throws {
-    let arguments = Array(CommandLine.arguments.dropFirst())
+  private static func run(_ arguments: [String]) throws {
+    if arguments == ["--report"] {
+      print("pictures: \(TerminalReport(environment: ProcessInfo.processInfo.environment).pictures)")
+      return
+    }
     let throwsAfterwards = Mutex(false)
     try TerminalSession.run(program: Demo(pictures: arguments)) { effect, send in
       guard case .saveScreen(let request) = effect else { return }

@@ -25,7 +25,7 @@ struct TerminalSessionTests {
   /// The demo as a shell's child; what remains is told by the shell afterwards.
   private func start(
     columns: Int = 80, rows: Int = 24, term: String = "xterm-256color", environment: [String: String] = [:],
-    pictures: [String] = []
+    arguments: [String] = [], pictures: [String] = []
   ) async throws -> Tmux {
     let script = """
       before=$(stty -g); "$@"; echo "exit $?"
@@ -35,7 +35,7 @@ struct TerminalSessionTests {
     let quiet = ["SWIFT_BACKTRACE": "enable=yes,interactive=no,color=no,threads=crashed,limit=8,images=none"]
     let terminal = try await Tmux(
       columns: columns, rows: rows, term: term, environment: quiet.merging(environment) { $1 },
-      command: ["bash", "-c", script, "shell", TerminalSessionTests.demo] + pictures)
+      command: ["bash", "-c", script, "shell", TerminalSessionTests.demo] + arguments + pictures)
     return terminal
   }
 
@@ -155,6 +155,59 @@ struct TerminalSessionTests {
     #expect(sent().contains(KittyEncoder.deleteAll) == (method == "kitty"))
   }
 
+  @Test func anotherFontMakesAnotherPicture() async throws {
+    let terminal = try await Tmux(
+      environment: ["INFIR_PICTURES": "kitty", "TMUX": "", "TMUX_PANE": ""], command: ["sh"])
+    let recording = directory.file("sent")
+    try await terminal.record(to: recording)
+    let terminalPath = try await terminal.value(of: "#{pane_tty}")
+    /// As a terminal does when its font changes: as many cells as before, of another size.
+    func setCell(width: UInt16, height: UInt16) throws {
+      let file = try FileHandle(forUpdating: URL(fileURLWithPath: terminalPath))
+      var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 80 * width, ws_ypixel: 24 * height)
+      try #require(ioctl(file.fileDescriptor, UInt(TIOCSWINSZ), &size) == 0)
+    }
+    /// The width in the header of the PNG that was sent last.
+    func sentWidth() -> Int? {
+      let sent = String(decoding: (try? Data(contentsOf: URL(fileURLWithPath: recording))) ?? Data(), as: UTF8.self)
+      guard let last = sent.ranges(of: "a=T,f=100,").last else { return nil }
+      let base64 = sent[last.upperBound...].drop { $0 != ";" }.dropFirst().prefix(32)
+      guard let header = Data(base64Encoded: String(base64)), header.count == 24 else { return nil }
+      return header[16..<20].reduce(0) { $0 << 8 | Int($1) }
+    }
+    try setCell(width: 10, height: 20)
+    try await terminal.type("\(TerminalSessionTests.demo) \(picture)")
+    try await terminal.press("Enter")
+    // Half of 80 columns.
+    try await terminal.wait(for: "the picture") { _ in sentWidth() == 400 }
+    try setCell(width: 20, height: 40)
+    try await terminal.wait(for: "the larger picture") { _ in sentWidth() == 800 }
+    try await terminal.press("q")
+  }
+
+  // MARK: - Reports
+
+  @Test func aReportLeavesTheTerminalAsItWas() async throws {
+    let script = """
+      before=$(stty -g); \(TerminalSessionTests.demo) --report; [ "$(stty -g)" = "$before" ] && echo "modes restored"
+      read -t 1 -n 1 rest; echo "left over: ${#rest}"; read line
+      """
+    let terminal = try await Tmux(environment: ["TMUX": "", "TMUX_PANE": ""], command: ["bash", "-c", script])
+    let screen = try await terminal.wait(for: "the end of the report") { $0.contains("left over") }
+    #expect(screen.contains("pictures: ") && screen.contains("modes restored") && screen.contains("left over: 0"))
+  }
+
+  @Test func aReportHearsTheTerminalsAnswer() async throws {
+    // What waits to be read comes before what tmux itself answers, which doesn't speak of kitty's pictures.
+    let script = """
+      stty raw -echo; echo up; dd bs=1 count=1 of=/dev/null status=none; \(TerminalSessionTests.demo) --report; read line
+      """
+    let terminal = try await Tmux(environment: ["TMUX": "", "TMUX_PANE": ""], command: ["bash", "-c", script])
+    try await terminal.wait(for: "the script") { $0.contains("up") }
+    try await terminal.send(Array("x\u{1B}_Gi=31;OK\u{1B}\\".utf8))
+    try await terminal.wait(for: "the report") { $0.contains("pictures: kitty") }
+  }
+
   // MARK: - Input
 
   @Test func keysMouseAndPaste() async throws {
@@ -224,9 +277,11 @@ struct TerminalSessionTests {
     try await expectRestored(terminal, exit: exit, saying: words)
   }
 
-  @Test("a signal", arguments: [SIGTERM, SIGHUP, SIGINT])
-  func signals(signal: Int32) async throws {
-    let terminal = try await start()
+  @Test(
+    "a signal, with the session on the main thread and on another", arguments: [SIGTERM, SIGHUP, SIGINT],
+    [[], ["--aside"]])
+  func signals(signal: Int32, arguments: [String]) async throws {
+    let terminal = try await start(arguments: arguments)
     let process = try process(try await terminal.wait(for: "the demo") { isUp($0) })
     kill(process, signal)
     try await expectRestored(terminal, exit: 128 + Int(signal))
@@ -255,10 +310,11 @@ struct TerminalSessionTests {
     #expect(kill(process, 0) != 0)
   }
 
-  @Test func suspendingAndGoingOn() async throws {
+  @Test("suspending and going on, with the session on the main thread and on another", arguments: ["", "--aside"])
+  func suspendingAndGoingOn(argument: String) async throws {
     let terminal = try await Tmux(environment: ["PS1": "shell: "], command: ["bash", "--norc", "--noprofile", "-i"])
     try await terminal.wait(for: "the shell") { $0.contains("shell:") }
-    try await terminal.type("\(TerminalSessionTests.demo) \(picture)")
+    try await terminal.type("\(TerminalSessionTests.demo) \(argument) \(picture)")
     try await terminal.press("Enter")
     let process = try process(
       try await terminal.wait(for: "the demo", attributes: true) { isUp($0) && hasPicture($0) })

@@ -59,6 +59,11 @@ typedef struct ct_terminfo {
 // What the kernel and terminfo say, without taking the terminal over. Not to be called while it is open.
 ct_terminfo ct_look(void);
 
+// For questions to a terminal that isn't taken over: answers are neither echoed nor kept until a line ends, until
+// `ct_unhush`, which drops what wasn't read. Returns false if that can't be.
+bool ct_hush(void);
+void ct_unhush(void);
+
 // The number of colours; 0 without any.
 int32_t ct_colors(void);
 // Whether terminfo says that colours are red, green and blue rather than numbers (RGB, or tmux's Tc).

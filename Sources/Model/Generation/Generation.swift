@@ -12,7 +12,7 @@ public enum GenerationEnd: String, Sendable {
 
 /// What came out of a generation.
 public struct Generation: Sendable, Equatable {
-  /// The answer, without the token that ended it.
+  /// The answer, with the token that ended it, if one did.
   public var tokens: [Int32]
   /// Why it ended.
   public var end: GenerationEnd

@@ -58,13 +58,14 @@ public struct Generator: Sendable {
         throw .configuration(
           path: "the tokenizer", reason: "the model has none of the tokens that may follow; they don't belong together")
       }
+      result.tokens.append(token)
+      onEvent(.token(token))
+      // The token that ends an answer belongs to it, as in transformers' `generate`; it has no text.
       if ends.contains(token) {
         result.end = .endOfText
         break
       }
       _ = constraint?.accept(token)
-      result.tokens.append(token)
-      onEvent(.token(token))
       if constraint?.isComplete == true {
         result.end = .complete
         break

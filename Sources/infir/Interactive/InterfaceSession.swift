@@ -1,7 +1,9 @@
 internal import Agent
+internal import Checkpoints
 internal import Episodes
 internal import Foundation
 internal import Interface
+internal import Kernels
 internal import Synchronization
 internal import Terminal
 
@@ -59,6 +61,7 @@ final class InterfaceSession: Sendable {
     case .list(let path): inBackground { send(DirectoryListing.message(path: path)) }
     case .findModels: inBackground { [self] in send(.modelsFound(places.models(named: modelPath))) }
     case .loadModel(let path): Task { await load(path, send) }
+    case .makeRandomModel: inBackground { [self] in makeRandomModel(send) }
     case .openEpisode(let path): inBackground { [self] in open(path, send) }
     case .propose(let step): propose(step, send)
     case .cancelProposal: cancel(send)
@@ -79,6 +82,21 @@ final class InterfaceSession: Sendable {
     } catch {
       send(.modelFailed(path: path, problem: error.description))
     }
+  }
+
+  private func makeRandomModel(_ send: @escaping Send) {
+    let path = Settings.dataDirectory() + "/models/tiny-random"
+    send(.modelLoading(path: path, fraction: 0))
+    do {
+      if !FileManager.default.fileExists(atPath: path) {
+        try Assembly(output: path, type: .bf16, seed: 0).writeRandom(.tiny, tokenizerPath: nil)
+      }
+    } catch {
+      send(.modelFailed(path: path, problem: String(describing: error)))
+      return
+    }
+    send(.modelsFound(places.models(named: modelPath)))
+    Task { await load(path, send) }
   }
 
   private func open(_ path: String, _ send: Send) {

@@ -151,7 +151,7 @@ struct GeneratorTests {
     let end = all.tokens[4]
     let first = try #require(all.tokens.firstIndex(of: end))
     let ended = try run([end])
-    #expect(ended.tokens == Array(all.tokens[..<first]))
+    #expect(ended.tokens == Array(all.tokens[...first]))
     #expect(ended.end == .endOfText)
     #expect(try run([end], ignores: true) == all)
   }

@@ -1,5 +1,4 @@
 import Kernels
-import Model
 import Testing
 import Weights
 

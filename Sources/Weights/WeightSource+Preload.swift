@@ -1,5 +1,4 @@
 internal import Kernels
-public import Weights
 
 extension WeightSource {
   /// Reads a byte of every page of every tensor, so that the first pass doesn't wait for the disk, and says how far it is.
