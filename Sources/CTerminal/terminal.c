@@ -93,6 +93,11 @@ ct_opening ct_open(void) {
     define_key("\033[200~", key_paste_begin);
     define_key("\033[201~", key_paste_end);
     define_key(NULL, KEY_MOUSE);
+    // Home and End as the Linux console, tmux and rxvt send them, whatever TERM says.
+    define_key("\033[1~", KEY_HOME);
+    define_key("\033[4~", KEY_END);
+    define_key("\033[7~", KEY_HOME);
+    define_key("\033[8~", KEY_END);
   }
   ct_resized();
   clearok(curscr, TRUE);

@@ -17,29 +17,31 @@ struct Infir: AsyncParsableCommand {
       $XDG_CONFIG_HOME/infir/config.yaml (see `infir doctor`).
       """,
     version: version,
-    subcommands: [ReplayCommand.self, DataCommand.self, ModelCommand.self, DoctorCommand.self],
+    // A default that isn't among the subcommands isn't found by the parser.
+    subcommands: [HomeCommand.self, ReplayCommand.self, DataCommand.self, ModelCommand.self, DoctorCommand.self],
     defaultSubcommand: HomeCommand.self)
 
   /// Exit codes: 0 done, 1 failed, 2 usage, 130 interrupted.
   static func main() async {
     LoggingSystem.bootstrap(StreamLogHandler.standardError)
-    var isJSON = false
+    // Whoever reads events is to be told of wrong arguments, too.
+    var isJSON = CommandLine.arguments.contains("--json")
+    var code: Int32 = 0
     do {
-      let command = try parseAsRoot()
+      var command = try parseAsRoot()
       isJSON = (command as? any EventPrinting)?.printsEvents ?? false
-      try await run(command)
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch {
-      Foundation.exit(report(error, asEvent: isJSON))
+      code = report(error, asEvent: isJSON)
     }
-  }
-
-  private static func run(_ command: sending any ParsableCommand) async throws {
-    if var command = command as? any AsyncParsableCommand {
-      try await command.run()
-    } else {
-      var command = command
-      try command.run()
-    }
+    // The model may still be computing when the person leaves, and libraries such as OpenBLAS that take their state down
+    // in exit() would pull it from under it.
+    fflush(nil)
+    _exit(code)
   }
 
   /// Says what went wrong where it belongs, and returns the exit code.
@@ -50,14 +52,31 @@ struct Infir: AsyncParsableCommand {
       return 0
     }
     if let code = error as? ExitCode { return code.rawValue }
-    if code == .validationFailure {
-      printToStandardError(fullMessage(for: error))
-      return 2
-    }
-    let sentence = String(describing: error)
+    let isUsage = code == .validationFailure
+    let sentence = isUsage ? usageSentence(for: error) : oneLine(String(describing: error))
     if isJSON { printLine(JSONObject(["event": .string("error"), "message": .string(sentence)]).text) }
     printToStandardError("infir: \(sentence)")
-    return 1
+    return isUsage ? 2 : 1
+  }
+
+  /// What is wrong with the arguments, and which help to read. The parser's own text has a page of usage in it.
+  private static func usageSentence(for error: any Error) -> String {
+    var sentence = oneLine(message(for: error))
+    while sentence.hasSuffix(".") { sentence.removeLast() }
+    var help = fullMessage(for: error).firstMatch(of: /See '(infir[^']*)'/).map { String($0.1) } ?? "infir --help"
+    if help == "infir home --help" {
+      // Nobody names the default command: what stands there was meant to be another one.
+      help = "infir --help"
+      if let name = CommandLine.arguments.dropFirst().first, !name.hasPrefix("-") {
+        sentence = "there is no command \(name)"
+      }
+    }
+    let isWord = sentence.dropFirst().first?.isLowercase ?? false
+    return (isWord ? sentence.prefix(1).lowercased() + sentence.dropFirst() : sentence) + " (see: \(help))"
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ")
   }
 }
 

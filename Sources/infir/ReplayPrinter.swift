@@ -10,10 +10,22 @@ final class ReplayPrinter {
   private var agreed = 0
   private var compared = 0
 
+  private var episode: Episode?
+  private var screenshot: String?
+  /// What couldn't be read: pictures and episodes.
+  private var unread: [String] = []
+
   init(isJSON: Bool) { self.isJSON = isJSON }
+
+  /// What to say at the end of what couldn't be read; nil if everything could.
+  var problem: String? {
+    guard let first = unread.first else { return nil }
+    return unread.count == 1 ? first : "\(unread.count) steps or episodes couldn't be replayed; the first: \(first)"
+  }
 
   /// An episode begins.
   func begin(_ episode: Episode) {
+    self.episode = episode
     if isJSON {
       show([
         "event": .string("episode"), "id": .string(episode.id), "goal": .string(episode.goal),
@@ -21,17 +33,37 @@ final class ReplayPrinter {
         "rule": .string(ActionMatching.androidControlAITW.rawValue),
       ])
     } else {
-      printLine("\(episode.id): \(episode.goal)")
-      for problem in episode.problems { printLine("  note: \(problem)") }
+      printLine("\(episode.id): \(ReplayPrinter.printable(episode.goal))")
+      for problem in episode.problems { printLine("  note: \(ReplayPrinter.printable(problem))") }
+    }
+  }
+
+  /// An episode can't be read.
+  func skip(_ path: String, because reason: String) {
+    unread.append(reason)
+    if isJSON {
+      show(["event": .string("error"), "path": .string(path), "message": .string(reason)])
+    } else {
+      printLine("\(reason)")
     }
   }
 
   /// Something happens in a step.
   func show(_ event: StepEvent) {
-    if case .result(_, let agreement) = event {
+    var event = event
+    switch event {
+    case .observation(_, let name, _, _): screenshot = name
+    case .failed(let reason, let answer):
+      guard answer == nil, let screenshot, let folder = episode?.directory else { break }
+      // The picture couldn't be read, and its reader knows only its bytes.
+      let problem = NamedProblem(reason, of: folder + "/" + screenshot).description
+      unread.append(problem)
+      event = .failed(reason: problem, answer: nil)
+    case .result(_, let agreement):
       steps += 1
       if agreement != .unknown { compared += 1 }
       if agreement == .agrees { agreed += 1 }
+    default: break
     }
     if isJSON {
       printLine(event.jsonLine)

@@ -15,23 +15,11 @@ struct Settings: Sendable, Equatable {
   /// - Throws: `SettingsError` when the file is there and can't be used: a misspelt key should not pass unnoticed.
   init(environment: [String: String] = ProcessInfo.processInfo.environment) throws(SettingsError) {
     let path = Settings.path(environment: environment)
-    var file = File()
-    if let text = try? String(contentsOfFile: path, encoding: .utf8), !text.allSatisfy(\.isWhitespace) {
-      do {
-        let keys = try Yams.load(yaml: text) as? [String: Any]
-        if let unknown = keys?.keys.sorted().first(where: { !["model", "threads"].contains($0) }) {
-          throw SettingsError.unusable(
-            path: path, reason: "it has an unknown key, \(unknown); it may have model and threads")
-        }
-        file = try YAMLDecoder().decode(File.self, from: text)
-      } catch let error as SettingsError {
-        throw error
-      } catch {
-        throw .unusable(path: path, reason: Settings.firstLine(of: error))
-      }
-    }
-    model = environment["INFIR_MODEL"] ?? file.model
-    if let text = environment["INFIR_THREADS"] {
+    let file = try Settings.read(path)
+    // An empty variable is one that isn't set, as everywhere.
+    func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+    model = variable("INFIR_MODEL") ?? file.model
+    if let text = variable("INFIR_THREADS") {
       guard let value = Int(text), value > 0 else {
         throw .variable(name: "INFIR_THREADS", value: text, expected: "a number from 1")
       }
@@ -54,13 +42,42 @@ struct Settings: Sendable, Equatable {
     return (base ?? (environment["HOME"] ?? "") + "/.local/share") + "/infir"
   }
 
-  private struct File: Codable {
+  private struct File {
     var model: String?
     var threads: Int?
   }
 
-  private static func firstLine(of error: any Error) -> String {
-    String(String(describing: error).prefix { !$0.isNewline })
+  private static func read(_ path: String) throws(SettingsError) -> File {
+    guard FileManager.default.fileExists(atPath: path) else { return File() }
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+      throw .unusable(path: path, reason: "it can't be read as text; check that it is a file, and its permissions")
+    }
+    let yaml: Any?
+    do { yaml = try Yams.load(yaml: text) } catch {
+      // The lines after the first show the place in the file.
+      throw .unusable(path: path, reason: String(String(describing: error).prefix { !$0.isNewline }))
+    }
+    guard let yaml, !(yaml is NSNull) else { return File() }
+    guard let keys = yaml as? [String: Any] else {
+      throw .unusable(path: path, reason: "it has no settings in it; write lines such as model: PATH")
+    }
+    if let unknown = keys.keys.sorted().first(where: { !["model", "threads"].contains($0) }) {
+      throw .unusable(path: path, reason: "it has an unknown key, \(unknown); it may have model and threads")
+    }
+    return File(
+      model: try value("model", in: keys, path: path, expected: "a path"),
+      threads: try value("threads", in: keys, path: path, expected: "a number"))
+  }
+
+  /// A key's value; nil where it is missing or null.
+  private static func value<Value>(
+    _ name: String, in keys: [String: Any], path: String, expected: String
+  ) throws(SettingsError) -> Value? {
+    guard let any = keys[name], !(any is NSNull) else { return nil }
+    guard let value = any as? Value else {
+      throw .unusable(path: path, reason: "\(name) must be \(expected)")
+    }
+    return value
   }
 }
 

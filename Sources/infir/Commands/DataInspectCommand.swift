@@ -17,7 +17,7 @@ struct DataInspectCommand: ParsableCommand, EventPrinting {
     switch try EpisodeLocation(of: path) {
     case .episode(let path):
       let inspection = EpisodeInspection(of: try Episode(contentsOf: path))
-      printLine(json ? inspection.json : inspection.text(width: width))
+      printPage(json ? inspection.json : inspection.text(width: width))
     case .dataSet(let path): try inspect(DataSet(contentsOf: path))
     }
   }
@@ -35,8 +35,11 @@ struct DataInspectCommand: ParsableCommand, EventPrinting {
         printLine(json ? problem(error, path: episode) : DataSetInspection.line(error, name: name, width: width))
       }
     }
-    printLine(json ? total.json : total.text(width: width))
+    printPage(json ? total.json : total.text(width: width))
   }
+
+  /// Prints a text that may end its last line itself.
+  private func printPage(_ text: String) { printPiece(text.hasSuffix("\n") ? text : text + "\n") }
 
   private func problem(_ error: EpisodeError, path: String) -> String {
     JSONObject(["event": .string("error"), "path": .string(path), "message": .string(error.description)]).text

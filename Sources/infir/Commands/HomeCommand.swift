@@ -1,14 +1,14 @@
 internal import ArgumentParser
 
 /// `infir`: the full-screen home menu.
-struct HomeCommand: ParsableCommand {
+struct HomeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "home", abstract: "Open the full-screen home menu (the default).", shouldDisplay: false)
 
   @OptionGroup var model: ModelArguments
 
-  func run() throws {
+  func run() async throws {
     let settings = try Settings()
-    try InterfaceSession(modelPath: model.resolvedModel(settings), threads: model.resolvedThreads(settings)).run()
+    try await InterfaceSession(modelPath: model.resolvedModel(settings), threads: model.resolvedThreads(settings)).run()
   }
 }

@@ -10,8 +10,11 @@ struct ModelAssembleCommand: ParsableCommand, EventPrinting {
     commandName: "assemble",
     abstract: "Make an InfiR-VL directory from a SigLIP and a Llama with a fresh projector, or of random weights.",
     discussion: """
-      From parts:      infir model assemble --vision siglip-so400m-patch14-384 --language InfiR-1B-Base --out infir-vl
-      Random weights:  infir model assemble --preset tiny --random --out tiny
+      From parts:
+        infir model assemble --vision siglip-so400m-patch14-384 \\
+          --language InfiR-1B-Base --out infir-vl
+      Of random weights:
+        infir model assemble --preset tiny --random --out tiny
       """)
 
   @Option(name: .long, help: ArgumentHelp("A SigLIP directory.", valueName: "dir")) var vision: String?

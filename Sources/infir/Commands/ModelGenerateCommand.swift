@@ -34,12 +34,11 @@ struct ModelGenerateCommand: AsyncParsableCommand, EventPrinting {
   func run() async throws {
     let settings = try Settings()
     guard let path = model.resolvedModel(settings) else { throw NoModelError() }
-    let conversation = try prompt.map { [ChatMessage(role: "user", content: $0)] } ?? readMessages()
-    let picture = try image.map { try Image(contentsOf: $0) }
+    let conversation =
+      try messages.map { try MessagesFile.read($0) } ?? [ChatMessage(role: "user", content: prompt ?? "")]
+    let picture = try readPicture()
     let engine = Engine(threads: model.resolvedThreads(settings))
-    let bar = ProgressLine(isJSON: json, name: "loading")
-    try await engine.load(path: path) { bar.show($0) }
-    bar.finish()
+    try await engine.load(path: path, bar: ProgressLine(isJSON: json, name: "loading"))
     let options = GenerationOptions(
       sampling: sampling.parameters, maximumTokens: maxTokens, ignoresEndOfText: ignoreEos)
     let isJSON = json
@@ -55,19 +54,12 @@ struct ModelGenerateCommand: AsyncParsableCommand, EventPrinting {
     }
   }
 
-  private func readMessages() throws -> [ChatMessage] {
-    let path = messages ?? ""
-    guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw MessagesError(path: path, reason: "there is no such file")
+  private func readPicture() throws -> Image? {
+    guard let image else { return nil }
+    do throws(ImageError) {
+      return try Image(contentsOf: image)
+    } catch {
+      throw NamedProblem(error.description, of: image)
     }
-    do { return try JSONDecoder().decode([ChatMessage].self, from: bytes) } catch {
-      throw MessagesError(path: path, reason: "it is no JSON list of objects with role and content")
-    }
-  }
-
-  private struct MessagesError: Error, CustomStringConvertible {
-    let path: String
-    let reason: String
-    var description: String { "\(path) can't be used as messages: \(reason)" }
   }
 }

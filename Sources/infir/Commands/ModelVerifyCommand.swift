@@ -27,12 +27,20 @@ struct ModelVerifyCommand: ParsableCommand, EventPrinting {
   var printsEvents: Bool { json }
 
   func validate() throws {
+    if let tolerance, !(tolerance >= 0) {
+      throw ValidationError("--tolerance is \(tolerance); it must be 0 or more.")
+    }
     if let threads, threads < 1 { throw ValidationError("--threads is \(threads); it must be at least 1.") }
   }
 
   func run() throws {
     let threads = try threads ?? Settings().threads ?? ProcessInfo.processInfo.activeProcessorCount
-    let verification = try Verification(Checkpoint(path: path), expectedPath: expected, threads: threads)
+    let verification: Verification
+    do throws(CheckpointError) {
+      verification = try Verification(Checkpoint(path: path), expectedPath: expected, threads: threads)
+    } catch {
+      throw NamedProblem(error.description, of: path)
+    }
     if !json { printLine("tensor            values   absolute   relative   cosine") }
     for row in verification.comparisons { printLine(json ? event(row) : line(row)) }
     if let greedy = verification.greedy {

@@ -31,8 +31,12 @@ struct ReplayCommand: AsyncParsableCommand, EventPrinting {
       guard let modelPath else { throw NoModelError() }
       try await printReplay(modelPath: modelPath, threads: threads)
     } else {
-      try InterfaceSession(modelPath: modelPath, threads: threads, options: options).run(opening: path, at: step)
+      try await InterfaceSession(modelPath: modelPath, threads: threads, options: options).run(opening: path, at: step)
     }
+  }
+
+  func validate() throws {
+    if let step, step < 0 { throw ValidationError("--step is \(step); it must be 0 or more.") }
   }
 
   private var options: GenerationOptions { GenerationOptions(sampling: sampling.parameters) }
@@ -40,28 +44,39 @@ struct ReplayCommand: AsyncParsableCommand, EventPrinting {
   private func printReplay(modelPath: String, threads: Int) async throws {
     let paths: [String]
     switch try EpisodeLocation(of: path) {
-    case .episode(let path): paths = [path]
+    case .episode(let path):
+      paths = [path]
+      // What can't be replayed is said before a model is loaded for it.
+      let count = try Episode(contentsOf: path).steps.count
+      if let step, !(0..<count).contains(step) { throw AgentError.noSuchStep(index: step, count: count) }
     case .dataSet(let path): paths = try DataSet(contentsOf: path).episodes
     }
-    let episodes = try paths.map { try Episode(contentsOf: $0) }
-    if let step, let episode = episodes.first, !episode.steps.indices.contains(step) {
-      throw AgentError.noSuchStep(index: step, count: episode.steps.count)
-    }
     let engine = Engine(threads: threads)
-    let bar = ProgressLine(isJSON: json, name: "loading")
-    try await engine.load(path: modelPath) { bar.show($0) }
-    bar.finish()
+    try await engine.load(path: modelPath, bar: ProgressLine(isJSON: json, name: "loading"))
 
     let printer = ReplayPrinter(isJSON: json)
     try await Interruption.watching(stop: { engine.cancel() }) {
-      for episode in episodes {
-        printer.begin(episode)
-        let places = step.map { $0..<($0 + 1) }.map { $0.clamped(to: episode.steps.indices) }
-        for try await event in Replay(episode, options: options).events(at: places, engine: engine) {
-          printer.show(event)
-        }
-      }
+      for path in paths { try await printReplay(of: path, with: engine, to: printer) }
     }
     printer.finish()
+    if let problem = printer.problem {
+      // The event was printed where it happened.
+      printToStandardError("infir: \(problem)")
+      throw ExitCode(1)
+    }
+  }
+
+  private func printReplay(of path: String, with engine: Engine, to printer: ReplayPrinter) async throws {
+    let episode: Episode
+    do throws(EpisodeError) { episode = try Episode(contentsOf: path) } catch {
+      // One bad episode doesn't hide the others of a data set.
+      printer.skip(path, because: error.description)
+      return
+    }
+    printer.begin(episode)
+    let places = step.map { ($0..<($0 + 1)).clamped(to: episode.steps.indices) }
+    for try await event in Replay(episode, options: options).events(at: places, engine: engine) {
+      printer.show(event)
+    }
   }
 }

@@ -35,10 +35,12 @@ final class InterfaceSession: Sendable {
 
   /// Shows the interface until the person leaves it.
   ///
+  /// It takes the main thread: the pool's, of which there is one a core, are for what it wants done.
+  ///
   /// - Parameters:
   ///   - path: an episode or data set to open at once; nil for the home menu.
   ///   - step: where to begin in it.
-  func run(opening path: String? = nil, at step: Int? = nil) throws {
+  @MainActor func run(opening path: String? = nil, at step: Int? = nil) throws {
     var start: [Effect] = []
     if let path {
       // A wrong path is said on the command line, where it was typed.
@@ -49,7 +51,7 @@ final class InterfaceSession: Sendable {
     let app = App(
       size: Size(columns: 80, rows: 24),
       start: Start(
-        version: Infir.version, homeDirectory: NSHomeDirectory(), directory: places.browsing,
+        version: Infir.version, homeDirectory: places.home, directory: places.browsing,
         models: places.models(named: modelPath), recents: RecentEpisodes().list))
     try TerminalSession.run(app, start: start) { [self] effect, send in perform(effect, send) }
   }
@@ -80,7 +82,7 @@ final class InterfaceSession: Sendable {
       let summary = try await engine.load(path: path) { send(.modelLoading(path: path, fraction: $0)) }
       send(.modelLoaded(ModelSummary(path: path, configuration: summary.configuration)))
     } catch {
-      send(.modelFailed(path: path, problem: error.description))
+      send(.modelFailed(path: path, problem: NamedProblem(error.description, of: path).description))
     }
   }
 
@@ -176,7 +178,10 @@ final class InterfaceSession: Sendable {
         case .thought(let text): send(.proposal(step: step, .thought(text)))
         case .action(let action, let json): send(.proposal(step: step, .action(action, json: json)))
         case .result(_, let agreement): send(.proposal(step: step, .agreement(agreement)))
-        case .failed(let reason, _): failure = reason
+        case .failed(let reason, let answer):
+          let picture = episode.steps.indices.contains(step) ? episode.screenshotPath(of: episode.steps[step]) : nil
+          // Without an answer it is the picture that can't be read.
+          failure = answer == nil ? picture.map { NamedProblem(reason, of: $0).description } ?? reason : reason
         case .finished(let timings): times = PhaseTimes(timings)
         }
       }

@@ -16,6 +16,9 @@ struct Places: Sendable {
     self.workingDirectory = workingDirectory
   }
 
+  /// The person's home folder: `HOME`, as the shell has it, before what the system knows of the account.
+  var home: String { environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory() }
+
   /// The `assets` folder that came with the program: in a folder above the executable.
   var assets: String? {
     guard let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
