@@ -36,21 +36,26 @@ let package = Package(
     .target(name: "CImageIO", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("jpeg")]),
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
 
+    // Text that files and programs share.
+    .target(name: "JSON", swiftSettings: strict),
+
     // Arithmetic.
     .target(name: "Kernels", dependencies: ["CKernels", "COpenBLAS"], swiftSettings: strict),
-    .target(name: "Weights", dependencies: ["Kernels"], swiftSettings: strict),
+    .target(name: "Weights", dependencies: ["JSON", "Kernels"], swiftSettings: strict),
     .target(name: "Imaging", dependencies: ["CImageIO", "CCairo", "Kernels"], swiftSettings: strict),
-    .target(name: "Tokenizer", swiftSettings: strict),
+    .target(name: "Tokenizer", dependencies: ["JSON"], swiftSettings: strict),
 
     // The model, and the directories it comes in.
-    .target(name: "Model", dependencies: ["Weights", "Kernels"], swiftSettings: strict),
+    .target(name: "Model", dependencies: ["JSON", "Weights", "Kernels"], swiftSettings: strict),
     .target(
-      name: "Checkpoints", dependencies: ["Model", "Weights", "Kernels", "Tokenizer", "Imaging"], swiftSettings: strict),
+      name: "Checkpoints", dependencies: ["Model", "Weights", "Kernels", "Tokenizer", "Imaging", "JSON"],
+      swiftSettings: strict),
 
     // What is recorded, and who acts.
-    .target(name: "Episodes", dependencies: ["Imaging"], swiftSettings: strict),
+    .target(name: "Episodes", dependencies: ["Imaging", "JSON"], swiftSettings: strict),
     .target(
-      name: "Agent", dependencies: ["Checkpoints", "Model", "Tokenizer", "Imaging", "Episodes"], swiftSettings: strict),
+      name: "Agent", dependencies: ["Checkpoints", "Model", "Tokenizer", "Imaging", "Episodes", "JSON"],
+      swiftSettings: strict),
 
     // What a person sees.
     .target(name: "Interface", dependencies: ["Episodes"], swiftSettings: strict),
@@ -61,12 +66,13 @@ let package = Package(
       name: "infir",
       dependencies: [
         "Terminal", "Interface", "Agent", "Episodes", "Checkpoints", "Model", "Tokenizer", "Imaging", "Weights",
-        "Kernels", argumentParser, logging, subprocess, system, yams,
+        "Kernels", "JSON", argumentParser, logging, subprocess, system, yams,
       ],
       swiftSettings: strict),
 
     // Tests mirror targets.
     .target(name: "TestSupport", dependencies: [subprocess, system], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "KernelsTests", dependencies: ["Kernels", "CKernels", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -82,7 +88,8 @@ let package = Package(
       name: "CheckpointsTests",
       dependencies: ["Checkpoints", "Model", "Weights", "Kernels", "Tokenizer", "Imaging", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "EpisodesTests", dependencies: ["Episodes", "Imaging", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "EpisodesTests", dependencies: ["Episodes", "Imaging", "JSON", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "AgentTests",
       dependencies: [

@@ -1,4 +1,5 @@
 internal import Episodes
+internal import JSON
 
 /// What the model is told of the actions.
 enum ActionSpace {
@@ -41,6 +42,6 @@ extension Action {
       "action_type": .string(type.rawValue), "text": .string(text), "x": .integer(point.x), "y": .integer(point.y),
     ]
     if clears { object["clear_text"] = .bool(true) }
-    return JSONValue.object(object).text
+    return object.text
   }
 }

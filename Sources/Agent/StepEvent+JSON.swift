@@ -1,4 +1,5 @@
-public import Episodes
+internal import Episodes
+public import JSON
 
 extension StepEvent {
   /// The event as one JSON object, for `--json`: a line, keys in this order, nothing left out but what is marked `?`.
@@ -64,7 +65,7 @@ extension StepEvent {
   }
 
   /// `json` as the line that is printed, without its newline.
-  public var jsonLine: String { JSONValue.object(json).text }
+  public var jsonLine: String { json.text }
 }
 
 extension AgentError {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Imaging
+internal import JSON
 public import Kernels
 internal import Model
 internal import Tokenizer
@@ -172,9 +173,10 @@ public struct Assembly: Sendable {
   ) throws(CheckpointError) {
     try write(Array(configuration.json(weightType: type).utf8), "config.json")
     // Names all tokens that end an answer; tokenizer_config.json has room for one.
-    let ends = configuration.text.endOfTextIDs.map(String.init).joined(separator: ", ")
-    let begin = configuration.text.beginOfTextID.map { "\"bos_token_id\": \($0), " } ?? ""
-    try write(Array("{\(begin)\"eos_token_id\": [\(ends)]}\n".utf8), "generation_config.json")
+    var generation = JSONObject()
+    generation["bos_token_id"] = configuration.text.beginOfTextID.map { .integer(Int($0)) }
+    generation["eos_token_id"] = .array(configuration.text.endOfTextIDs.map { .integer(Int($0)) })
+    try write(Array((generation.text(.spaced) + "\n").utf8), "generation_config.json")
     try write(tokenizer.tokenizerJSON(), "tokenizer.json")
     try write(tokenizer.tokenizerConfigJSON(chatTemplate: template.source), "tokenizer_config.json")
     guard let multimodal = configuration.multimodal else { return }

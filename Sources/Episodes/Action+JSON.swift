@@ -1,5 +1,7 @@
 // AndroidWorld's JSON (`android_world/env/json_action.py`): its checks, and the ones that its executor makes later.
 
+public import JSON
+
 extension Action {
   /// Reads an action from AndroidWorld's JSON.
   ///
@@ -12,10 +14,9 @@ extension Action {
   public init(json: String) throws(EpisodeError) {
     let value: JSONValue
     do {
-      value = try JSONValue(parsing: json)
+      value = try JSONValue(parsing: json, rules: .lenient)
     } catch {
-      guard case .json(let reason, let offset) = error else { throw error }
-      throw .action(reason: "it is not JSON at byte \(offset): \(reason)")
+      throw .action(reason: "it is \(error)")
     }
     guard let object = value.object else { throw .action(reason: "it is \(value.kind); write an object") }
     try self.init(object: object)
@@ -56,7 +57,7 @@ extension Action {
   }
 
   /// AndroidWorld's `json_str()`: no spaces, absent fields left out, letters as they are.
-  public var json: String { JSONValue.object(jsonObject).text }
+  public var json: String { jsonObject.text }
 
   /// The fields of `json` in their order.
   public var jsonObject: JSONObject {

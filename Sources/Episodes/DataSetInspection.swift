@@ -1,3 +1,5 @@
+internal import JSON
+
 /// What can be said about a folder of episodes: `infir data inspect` on a data set.
 ///
 /// Episodes are added one after another, so a large data set can be printed as it is read.
@@ -82,7 +84,7 @@ public struct DataSetInspection: Sendable, Equatable {
 
   /// The totals for programs, on one line.
   public var json: String {
-    let object: JSONValue = [
+    let object: JSONObject = [
       "total": .bool(true),
       "episodes": .integer(episodeCount),
       "unreadable": .integer(unreadableCount),

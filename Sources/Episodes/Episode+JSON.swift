@@ -1,3 +1,5 @@
+internal import JSON
+
 extension Episode {
   /// The name of the format in `episode.json`.
   static let format = "infir-episode"

@@ -8,8 +8,6 @@ public enum EpisodeError: Error, Equatable, CustomStringConvertible {
   case unwritable(path: String, reason: String)
   /// An action that can't be read.
   case action(reason: String)
-  /// Text that isn't JSON from that byte on.
-  case json(reason: String, offset: Int)
 
   /// One sentence for the person at the screen.
   public var description: String {
@@ -18,7 +16,6 @@ public enum EpisodeError: Error, Equatable, CustomStringConvertible {
     case .notAnEpisode(let path, let reason): "\(path) is not an episode: \(reason)"
     case .unwritable(let path, let reason): "\(path) can't be written: \(reason)"
     case .action(let reason): "the action can't be read: \(reason)"
-    case .json(let reason, let offset): "the text is not JSON at byte \(offset): \(reason)"
     }
   }
 }

@@ -1,6 +1,8 @@
+public import JSON
+
 extension EpisodeInspection {
   /// The inspection for programs, on one line.
-  public var json: String { JSONValue.object(jsonObject).text }
+  public var json: String { jsonObject.text }
 
   /// The fields of `json`.
   public var jsonObject: JSONObject {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import JSON
 
 /// What can be said about an episode without running a model: `infir data inspect`.
 public struct EpisodeInspection: Sendable, Equatable {
@@ -82,6 +83,6 @@ public struct ActionCount: Sendable, Equatable {
   }
 
   static func json(_ counts: [ActionCount]) -> JSONValue {
-    .object(JSONObject(counts.map { JSONObject.Member(key: $0.type.rawValue, value: .integer($0.count)) }))
+    .object(JSONObject(counts.map { ($0.type.rawValue, .integer($0.count)) }))
   }
 }

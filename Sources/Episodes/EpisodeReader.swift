@@ -1,4 +1,5 @@
 internal import Foundation
+internal import JSON
 
 /// Reads episodes leniently: what is damaged is passed over and noted in `Episode.problems`.
 ///
@@ -66,15 +67,15 @@ public struct EpisodeReader: Sendable {
     guard !contents.isCut else {
       throw .notAnEpisode(path: directory, reason: "its episode.json is larger than \(limit) bytes; shorten it")
     }
-    let start = contents.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    var parser = JSONParser(contents.bytes, from: start)
+    let bytes = contents.bytes
+    var reader = JSONReader(bytes.span, from: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0, rules: .lenient)
     let value: JSONValue
     do {
-      value = try parser.value()
+      value = try reader.value()
     } catch {
-      guard case .json(let reason, let offset) = error else { throw error }
       throw .notAnEpisode(
-        path: directory, reason: "its episode.json is damaged at byte \(offset) (\(reason)); mend or replace it")
+        path: directory,
+        reason: "its episode.json is damaged at byte \(error.offset) (\(error.reason)); mend or replace it")
     }
     guard let object = value.object else {
       throw .notAnEpisode(

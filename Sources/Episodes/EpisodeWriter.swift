@@ -1,4 +1,5 @@
 internal import Foundation
+internal import JSON
 internal import Synchronization
 
 /// Records an episode so that a crash at any moment costs at most the step in hand.
@@ -92,7 +93,7 @@ public final class EpisodeWriter: Sendable {
       } else if let name = step.screenshot, !ScreenshotName.isInside(name) {
         throw .unwritable(path: path, reason: "the picture \(name) lies outside the folder; give its contents")
       }
-      let line = Array((JSONValue.object(step.jsonObject).text + "\n").utf8)
+      let line = Array((step.jsonObject.text + "\n").utf8)
       guard line.count <= EpisodeReader.Limits().lineBytes else {
         throw .unwritable(path: path, reason: "a step of \(line.count) bytes is too long to be read again; shorten it")
       }
@@ -156,7 +157,7 @@ public final class EpisodeWriter: Sendable {
   }
 
   private static func bytes(of header: JSONObject) -> [UInt8] {
-    Array((JSONValue.object(header).indentedText + "\n").utf8)
+    Array((header.text(.indented) + "\n").utf8)
   }
 
   private static func makeFolder(_ path: String) throws(EpisodeError) {
@@ -223,9 +224,9 @@ public final class EpisodeWriter: Sendable {
   /// The bytes of whole objects at the start of a line: no beginning of an object is an object.
   private static func wholeCount(_ line: LineSplitter.Line) -> Int {
     guard !line.isTooLong else { return 0 }
-    var parser = line.parser
+    var reader = line.reader
     var count = 0
-    while let value = try? parser.value(), value.object != nil { count = parser.position }
+    while let value = try? reader.value(), value.object != nil { count = reader.offset }
     return count
   }
 }

@@ -1,3 +1,5 @@
+internal import JSON
+
 /// Takes fields from an object; what has the wrong type is absent and noted.
 struct FieldReader {
   let object: JSONObject

@@ -1,3 +1,5 @@
+internal import JSON
+
 extension Step {
   /// Reads a line of `steps.jsonl`; what can't be read of it is absent and noted.
   ///
@@ -44,7 +46,7 @@ extension Step {
     object["decision"] = decision.map { .string($0) }
     if !timings.isEmpty {
       let sorted = timings.sorted { $0.key < $1.key }
-      object["timings"] = .object(JSONObject(sorted.map { JSONObject.Member(key: $0.key, value: .real($0.value)) }))
+      object["timings"] = .object(JSONObject(sorted.map { ($0.key, .real($0.value)) }))
     }
     object["result"] = result.map { .string($0) }
     return object

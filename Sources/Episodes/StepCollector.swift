@@ -1,3 +1,5 @@
+internal import JSON
+
 /// Makes steps of the lines of `steps.jsonl`, in order, and notes what it has to pass over.
 struct StepCollector {
   /// A step, and what its line says about the picture.
@@ -24,11 +26,11 @@ struct StepCollector {
       problems.note("steps.jsonl: line \(line.number) is longer than \(longestLine) bytes; it was left out")
       return
     }
-    var parser = line.parser
-    while !parser.isAtEnd {
+    var reader = line.reader
+    while !reader.isAtEnd {
       let value: JSONValue
       do {
-        value = try parser.value()
+        value = try reader.value()
       } catch {
         note(error, in: line)
         return
@@ -46,14 +48,14 @@ struct StepCollector {
     }
   }
 
-  private mutating func note(_ error: EpisodeError, in line: LineSplitter.Line) {
+  private mutating func note(_ error: JSONError, in line: LineSplitter.Line) {
     guard line.isTerminated else {
       problems.note("steps.jsonl: the last line is torn, as when a recording is cut off; it was left out")
       return
     }
-    guard case .json(let reason, let offset) = error else { return }
     problems.note(
-      "steps.jsonl: line \(line.number) is damaged at byte \(offset) (\(reason)); what follows was left out")
+      "steps.jsonl: line \(line.number) is damaged at byte \(error.offset) (\(error.reason)); what follows was left out"
+    )
   }
 
   private mutating func take(_ object: JSONObject) {
@@ -82,7 +84,11 @@ struct StepCollector {
 
 extension LineSplitter.Line {
   /// A reader of its values; a byte order mark at the start of the file is passed over.
-  var parser: JSONParser {
-    JSONParser(bytes, from: number == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+  var reader: JSONReader {
+    @_lifetime(borrow self)
+    get {
+      let start = number == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      return JSONReader(bytes.span, from: start, rules: .lenient)
+    }
   }
 }

@@ -1,3 +1,5 @@
+internal import JSON
+
 extension ChatTemplate {
   /// Reads the template of a model directory; nil where there is none.
   ///
@@ -9,7 +11,7 @@ extension ChatTemplate {
     var source: String?
     for file in ["special_tokens_map.json", "tokenizer_config.json", "chat_template.json"] {
       guard let json = try TokenizerFile.readJSON(path + "/" + file) else { continue }
-      for member in json.members ?? [] where member.key.hasSuffix("_token") {
+      for member in json.object?.members ?? [] where member.key.hasSuffix("_token") {
         if let text = member.value.string ?? member.value["content"]?.string { variables[member.key] = text }
       }
       if let template = json["chat_template"], let text = Self.text(of: template) { source = text }
@@ -25,7 +27,7 @@ extension ChatTemplate {
     try self.init(source: source, variables: variables)
   }
 
-  private static func text(of json: JSON) -> String? {
+  private static func text(of json: JSONValue) -> String? {
     if let text = json.string { return text }
     let named = json.array ?? []
     return (named.first { $0["name"]?.string == "default" } ?? named.first)?["template"]?.string

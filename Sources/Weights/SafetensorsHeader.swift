@@ -17,7 +17,7 @@ struct SafetensorsHeader {
   init(_ bytes: RawSpan, path: String) throws(WeightsError) {
     guard let length = try Self.headerLength(bytes, path: path) else { throw WeightsError.pickled(path: path) }
     let dataStart = 8 + length
-    var json = JSONReader(bytes.extracting(8..<dataStart), path: path, format: "safetensors")
+    var json = HeaderReader(bytes.extracting(8..<dataStart), path: path, format: "safetensors")
     var hasMetadata = false
     try json.beginObject()
     while let name = try json.nextKey() {
@@ -65,7 +65,7 @@ struct SafetensorsHeader {
     return Int(length)
   }
 
-  private static func metadata(_ json: inout JSONReader) throws(WeightsError) -> [String: String] {
+  private static func metadata(_ json: inout HeaderReader) throws(WeightsError) -> [String: String] {
     var metadata: [String: String] = [:]
     try json.beginObject()
     while let key = try json.nextKey() {
@@ -77,7 +77,7 @@ struct SafetensorsHeader {
   }
 
   private static func tensor(
-    named name: String, _ json: inout JSONReader, dataStart: Int, path: String
+    named name: String, _ json: inout HeaderReader, dataStart: Int, path: String
   ) throws(WeightsError) -> StoredTensor {
     var typeName: String?
     var shape: [Int]?
@@ -112,7 +112,7 @@ struct SafetensorsHeader {
     return StoredTensor(type: type, shape: shape, byteOffset: dataStart + offsets[0], byteCount: byteCount)
   }
 
-  private static func counts(_ json: inout JSONReader) throws(WeightsError) -> [Int] {
+  private static func counts(_ json: inout HeaderReader) throws(WeightsError) -> [Int] {
     var counts: [Int] = []
     try json.beginArray()
     while try json.nextElement() { counts.append(try json.count()) }

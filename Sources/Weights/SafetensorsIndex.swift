@@ -6,7 +6,7 @@ struct SafetensorsIndex {
   private(set) var shards: [String: String] = [:]
 
   init(_ bytes: RawSpan, path: String) throws(WeightsError) {
-    var json = JSONReader(bytes, path: path, format: "safetensors index")
+    var json = HeaderReader(bytes, path: path, format: "safetensors index")
     var hasMap = false
     try json.beginObject()
     while let key = try json.nextKey() {

@@ -1,3 +1,4 @@
+internal import JSON
 public import Kernels
 
 /// Writes a `.safetensors` file as a stream: all shapes are declared first, then the values follow in that order.
@@ -141,38 +142,21 @@ public struct SafetensorsWriter: ~Copyable {
   private static func header(
     _ tensors: [(declaration: Declaration, place: Range<Int>)], metadata: [String: String]
   ) -> [UInt8] {
-    var entries: [String] = []
+    var header = JSONObject()
     if !metadata.isEmpty {
-      let pairs = metadata.sorted { $0.key < $1.key }.map { "\(quoted($0.key)):\(quoted($0.value))" }
-      entries.append("\"__metadata__\":{\(pairs.joined(separator: ","))}")
+      let pairs = metadata.sorted { $0.key < $1.key }.map { ($0.key, JSONValue.string($0.value)) }
+      header["__metadata__"] = .object(JSONObject(pairs))
     }
     for (tensor, place) in tensors {
-      let shape = tensor.shape.map(String.init).joined(separator: ",")
-      entries.append(
-        "\(quoted(tensor.name)):{\"dtype\":\"\(tensor.type.rawValue)\",\"shape\":[\(shape)],"
-          + "\"data_offsets\":[\(place.lowerBound),\(place.upperBound)]}")
+      let entry: JSONValue = [
+        "dtype": .string(tensor.type.rawValue), "shape": .array(tensor.shape.map(JSONValue.integer)),
+        "data_offsets": [.integer(place.lowerBound), .integer(place.upperBound)],
+      ]
+      header.members.append(JSONObject.Member(key: tensor.name, value: entry))
     }
-    var json = Array("{\(entries.joined(separator: ","))}".utf8)
+    var json = Array(header.text.utf8)
     // Spaces, as the reference pads, so that the data begins at a multiple of eight.
     json.append(contentsOf: repeatElement(UInt8(ascii: " "), count: (8 - json.count % 8) % 8))
     return (0..<8).map { UInt8(truncatingIfNeeded: json.count >> (8 * $0)) } + json
-  }
-
-  private static func quoted(_ string: String) -> String {
-    var result = "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

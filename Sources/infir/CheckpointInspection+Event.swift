@@ -1,5 +1,5 @@
 internal import Checkpoints
-internal import Episodes
+internal import JSON
 internal import Kernels
 internal import Model
 

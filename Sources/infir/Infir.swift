@@ -1,6 +1,6 @@
 internal import ArgumentParser
-internal import Episodes
 internal import Foundation
+internal import JSON
 internal import Logging
 
 /// The program: one subcommand per file; without one, the full-screen home menu.

@@ -1,5 +1,5 @@
-internal import Episodes
 internal import Foundation
+internal import JSON
 internal import Synchronization
 
 /// How far something is: a line on standard error that is written over, or events.

@@ -1,6 +1,7 @@
 internal import Agent
 internal import Episodes
 internal import Foundation
+internal import JSON
 
 /// Prints a replay as it goes: for people a few lines a step, for programs an event a line.
 final class ReplayPrinter {
@@ -83,7 +84,7 @@ final class ReplayPrinter {
     }
   }
 
-  private func show(_ object: JSONObject) { printLine(JSONValue.object(object).text) }
+  private func show(_ object: JSONObject) { printLine(object.text) }
 
   /// What people see of an event; nil for those that only programs want.
   private static func line(_ event: StepEvent) -> String? {

@@ -1,5 +1,6 @@
 import Episodes
 import Foundation
+import JSON
 import TestSupport
 import Testing
 

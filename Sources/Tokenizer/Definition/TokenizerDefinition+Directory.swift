@@ -1,3 +1,5 @@
+internal import JSON
+
 extension TokenizerDefinition {
   /// Reads `tokenizer.json`, or `tokenizer.model` with tiktoken ranks, and the configurations beside it, from a model
   /// directory.
@@ -21,7 +23,7 @@ extension TokenizerDefinition {
     var named: [String: String] = [:]
     for file in ["special_tokens_map.json", "tokenizer_config.json"] {
       guard let configuration = try TokenizerFile.readJSON(path + "/" + file) else { continue }
-      for member in configuration.members ?? [] where member.key.hasSuffix("_token") {
+      for member in configuration.object?.members ?? [] where member.key.hasSuffix("_token") {
         // A name is a string, or an object with the flags of an added token.
         if let text = member.value.string ?? member.value["content"]?.string { named[member.key] = text }
       }
@@ -32,7 +34,7 @@ extension TokenizerDefinition {
     if let name = named["eos_token"], let id = id(of: name) { ends.append(id) }
     if let generation = try TokenizerFile.readJSON(path + "/generation_config.json") {
       let size = vocabularySize
-      func valid(_ value: JSON) -> Int32? { value.int.flatMap { (0..<size).contains($0) ? Int32($0) : nil } }
+      func valid(_ value: JSONValue) -> Int32? { value.integer.flatMap { (0..<size).contains($0) ? Int32($0) : nil } }
       if let end = generation["eos_token_id"] {
         for id in (end.array ?? [end]).compactMap(valid) where !ends.contains(id) { ends.append(id) }
       }

@@ -1,3 +1,5 @@
+internal import JSON
+
 extension TokenizerDefinition {
   /// Reads the content of Hugging Face's `tokenizer.json`.
   ///
@@ -16,8 +18,8 @@ private struct HuggingFaceReader {
   private func damaged(_ reason: String) -> TokenizerError { .damaged(path: path, reason: reason) }
   private func unsupported(_ what: String) -> TokenizerError { .unsupported(path: path, what: what) }
 
-  func definition(_ json: JSON) throws(TokenizerError) -> TokenizerDefinition {
-    guard let model = json["model"], model.members != nil else {
+  func definition(_ json: JSONValue) throws(TokenizerError) -> TokenizerDefinition {
+    guard let model = json["model"], model.object != nil else {
       throw damaged("there is no “model” in it")
     }
     var definition = TokenizerDefinition()
@@ -35,7 +37,7 @@ private struct HuggingFaceReader {
   }
 
   private func readModel(
-    _ model: JSON, into definition: inout TokenizerDefinition
+    _ model: JSONValue, into definition: inout TokenizerDefinition
   ) throws(TokenizerError) -> ByteTable {
     if let type = model["type"] {
       guard let name = type.string else { throw damaged("the model's type is not a string") }
@@ -47,11 +49,11 @@ private struct HuggingFaceReader {
     if let dropout = model["dropout"], !dropout.isNull, dropout != .number("0"), dropout != .number("0.0") {
       throw unsupported("the model's dropout")
     }
-    guard let vocabulary = model["vocab"]?.members else { throw damaged("the model's “vocab” is missing") }
+    guard let vocabulary = model["vocab"]?.object?.members else { throw damaged("the model's “vocab” is missing") }
     var entries: [(text: String, id: Int)] = []
     entries.reserveCapacity(vocabulary.count)
     for member in vocabulary {
-      guard let id = member.value.int else {
+      guard let id = member.value.integer else {
         throw damaged("the id of the token \(shown(member.key)) is not a whole number")
       }
       entries.append((member.key, id))
@@ -70,26 +72,27 @@ private struct HuggingFaceReader {
     return ids
   }
 
-  private func pair(_ merge: JSON) throws(TokenizerError) -> (Substring, Substring) {
+  private func pair(_ merge: JSONValue) throws(TokenizerError) -> (Substring, Substring) {
     if let text = merge.string, let pair = TokenizerDefinition.pair(text) { return pair }
     if let texts = merge.array, texts.count == 2, let left = texts[0].string, let right = texts[1].string {
       return (left[...], right[...])
     }
-    throw damaged("the merge \(shown(merge.text)) is not a pair")
+    throw damaged("the merge \(shown(merge.text(.spaced))) is not a pair")
   }
 
-  private func flag(_ json: JSON, _ name: String, default standard: Bool = false) throws(TokenizerError) -> Bool {
+  private func flag(_ json: JSONValue, _ name: String, default standard: Bool = false) throws(TokenizerError) -> Bool {
     guard let value = json[name], !value.isNull else { return standard }
     guard let flag = value.bool else { throw damaged("“\(name)” is neither true nor false") }
     return flag
   }
 
-  private func addedTokens(_ json: JSON) throws(TokenizerError) -> [AddedToken] {
+  private func addedTokens(_ json: JSONValue) throws(TokenizerError) -> [AddedToken] {
     if json.isNull { return [] }
     guard let list = json.array else { throw damaged("“added_tokens” is not a list") }
     var tokens: [AddedToken] = []
     for entry in list {
-      guard let text = entry["content"]?.string, let number = entry["id"]?.int, let id = Int32(exactly: number) else {
+      guard let text = entry["content"]?.string, let number = entry["id"]?.integer, let id = Int32(exactly: number)
+      else {
         throw damaged("an added token has no content or no id")
       }
       tokens.append(
@@ -101,12 +104,12 @@ private struct HuggingFaceReader {
     return tokens
   }
 
-  private func type(_ json: JSON, _ what: String) throws(TokenizerError) -> String {
+  private func type(_ json: JSONValue, _ what: String) throws(TokenizerError) -> String {
     guard let type = json["type"]?.string else { throw damaged("the \(what)'s type is missing") }
     return type
   }
 
-  private func normalizesToNFC(_ json: JSON) throws(TokenizerError) -> Bool {
+  private func normalizesToNFC(_ json: JSONValue) throws(TokenizerError) -> Bool {
     if json.isNull { return false }
     switch try type(json, "normalizer") {
     case "NFC": return true
@@ -119,7 +122,7 @@ private struct HuggingFaceReader {
     }
   }
 
-  private func steps(_ json: JSON) throws(TokenizerError) -> [PreTokenizerStep] {
+  private func steps(_ json: JSONValue) throws(TokenizerError) -> [PreTokenizerStep] {
     if json.isNull { return [] }
     switch try type(json, "pre-tokenizer") {
     case "Sequence":
@@ -151,7 +154,7 @@ private struct HuggingFaceReader {
     }
   }
 
-  private func checkDecoder(_ json: JSON) throws(TokenizerError) {
+  private func checkDecoder(_ json: JSONValue) throws(TokenizerError) {
     if json.isNull { return }
     switch try type(json, "decoder") {
     case "ByteLevel": return
@@ -161,7 +164,8 @@ private struct HuggingFaceReader {
     }
   }
 
-  private func parts(_ json: JSON, of definition: TokenizerDefinition) throws(TokenizerError) -> [TokenizerDefinition
+  private func parts(_ json: JSONValue, of definition: TokenizerDefinition) throws(TokenizerError)
+    -> [TokenizerDefinition
     .Part]
   {
     if json.isNull { return [.text] }
@@ -183,7 +187,7 @@ private struct HuggingFaceReader {
   }
 
   private func template(
-    _ json: JSON, of definition: TokenizerDefinition
+    _ json: JSONValue, of definition: TokenizerDefinition
   ) throws(TokenizerError) -> [TokenizerDefinition.Part] {
     guard let single = json["single"]?.array else { throw damaged("the post-processor's template is missing") }
     let size = definition.vocabularySize
@@ -197,7 +201,7 @@ private struct HuggingFaceReader {
         }
         var ids: [Int32] = []
         for element in list {
-          guard let id = element.int, (0..<size).contains(id) else {
+          guard let id = element.integer, (0..<size).contains(id) else {
             throw damaged("the post-processor adds \(shown(name)) with an id that isn't there")
           }
           ids.append(Int32(truncatingIfNeeded: id))

@@ -1,3 +1,5 @@
+internal import JSON
+
 extension TokenizerDefinition {
   /// The content of a `tokenizer.json` that Hugging Face's tokenizers read with the same ids.
   public func tokenizerJSON() -> [UInt8] {
@@ -5,19 +7,19 @@ extension TokenizerDefinition {
     let sorted = added.sorted { $0.id < $1.id }
     for (index, token) in sorted.enumerated() {
       text += index == 0 ? "" : ",\n"
-      text +=
-        Self.object([
-          ("id", .number("\(token.id)")), ("content", .string(token.text)), ("single_word", .bool(token.isSingleWord)),
-          ("lstrip", .bool(token.stripsLeft)), ("rstrip", .bool(token.stripsRight)),
-          ("normalized", .bool(token.isNormalized)), ("special", .bool(token.isSpecial)),
-        ]).text
+      let entry: JSONValue = [
+        "id": .integer(Int(token.id)), "content": .string(token.text), "single_word": .bool(token.isSingleWord),
+        "lstrip": .bool(token.stripsLeft), "rstrip": .bool(token.stripsRight),
+        "normalized": .bool(token.isNormalized), "special": .bool(token.isSpecial),
+      ]
+      entry.write(to: &text, .spaced)
     }
     text += "\n],\n\"normalizer\": " + (normalizesToNFC ? "{\"type\": \"NFC\"}" : "null")
-    text += ",\n\"pre_tokenizer\": " + preTokenizerJSON.text
-    text += ",\n\"post_processor\": " + postProcessorJSON.text
-    text += ",\n\"decoder\": " + Self.byteLevelJSON(addsPrefixSpace: true, usesPattern: true).text
+    text += ",\n\"pre_tokenizer\": " + preTokenizerJSON.text(.spaced)
+    text += ",\n\"post_processor\": " + postProcessorJSON.text(.spaced)
+    text += ",\n\"decoder\": " + Self.byteLevelJSON(addsPrefixSpace: true, usesPattern: true).text(.spaced)
     text += ",\n\"model\": {\n\"type\": \"BPE\",\n\"dropout\": null,\n\"unk_token\": "
-    let unknownText: JSON = unknown.flatMap { self.text(of: $0) }.map { .string($0) } ?? .null
+    let unknownText: JSONValue = unknown.flatMap { self.text(of: $0) }.map { .string($0) } ?? .null
     text += unknownText.text
     text += ",\n\"continuing_subword_prefix\": null,\n\"end_of_word_suffix\": null,\n\"fuse_unk\": false"
     text += ",\n\"byte_fallback\": false,\n\"ignore_merges\": \(takesWholeWords),\n\"vocab\": {\n"
@@ -32,49 +34,40 @@ extension TokenizerDefinition {
   ///
   /// - Parameter chatTemplate: the template that turns a conversation into a prompt.
   public func tokenizerConfigJSON(chatTemplate: String? = nil) -> [UInt8] {
-    var members: [(String, JSON)] = [("tokenizer_class", .string("PreTrainedTokenizerFast"))]
-    for name in names.keys.sorted() { members.append((name, .string(names[name] ?? ""))) }
-    members.append(("clean_up_tokenization_spaces", .bool(false)))
-    if let chatTemplate { members.append(("chat_template", .string(chatTemplate))) }
-    return Array((Self.object(members).text + "\n").utf8)
+    var configuration: JSONObject = ["tokenizer_class": "PreTrainedTokenizerFast"]
+    for name in names.keys.sorted() { configuration[name] = .string(names[name] ?? "") }
+    configuration["clean_up_tokenization_spaces"] = false
+    configuration["chat_template"] = chatTemplate.map { .string($0) }
+    return Array((configuration.text(.spaced) + "\n").utf8)
   }
 
-  private static func object(_ members: [(String, JSON)]) -> JSON {
-    .object(members.map { JSON.Member(key: $0.0, value: $0.1) })
+  private static func byteLevelJSON(addsPrefixSpace: Bool, usesPattern: Bool) -> JSONValue {
+    [
+      "type": "ByteLevel", "add_prefix_space": .bool(addsPrefixSpace), "trim_offsets": true,
+      "use_regex": .bool(usesPattern),
+    ]
   }
 
-  private static func byteLevelJSON(addsPrefixSpace: Bool, usesPattern: Bool) -> JSON {
-    object([
-      ("type", .string("ByteLevel")), ("add_prefix_space", .bool(addsPrefixSpace)), ("trim_offsets", .bool(true)),
-      ("use_regex", .bool(usesPattern)),
-    ])
-  }
-
-  private var preTokenizerJSON: JSON {
-    let steps = preTokenizer.steps.map { step -> JSON in
+  private var preTokenizerJSON: JSONValue {
+    let steps = preTokenizer.steps.map { step -> JSONValue in
       switch step {
       case .split(let pattern):
-        Self.object([
-          ("type", .string("Split")), ("pattern", Self.object([("Regex", .string(pattern.expression))])),
-          ("behavior", .string("Isolated")), ("invert", .bool(false)),
-        ])
-      case .digits(let individual):
-        Self.object([("type", .string("Digits")), ("individual_digits", .bool(individual))])
+        [
+          "type": "Split", "pattern": ["Regex": .string(pattern.expression)], "behavior": "Isolated", "invert": false,
+        ]
+      case .digits(let individual): ["type": "Digits", "individual_digits": .bool(individual)]
       case .byteLevel(let addsPrefixSpace, let usesPattern):
         Self.byteLevelJSON(addsPrefixSpace: addsPrefixSpace, usesPattern: usesPattern)
       }
     }
-    if steps.count == 1 { return steps[0] }
-    return Self.object([("type", .string("Sequence")), ("pretokenizers", .array(steps))])
+    return steps.count == 1 ? steps[0] : ["type": "Sequence", "pretokenizers": .array(steps)]
   }
 
-  private var postProcessorJSON: JSON {
-    func sequence(_ id: String, _ type: Int) -> JSON {
-      Self.object([("Sequence", Self.object([("id", .string(id)), ("type_id", .number("\(type)"))]))])
-    }
-    var single: [JSON] = []
-    var pair: [JSON] = []
-    var specials: [(String, JSON)] = []
+  private var postProcessorJSON: JSONValue {
+    func sequence(_ id: JSONValue, _ type: JSONValue) -> JSONValue { ["Sequence": ["id": id, "type_id": type]] }
+    var single: [JSONValue] = []
+    var pair: [JSONValue] = []
+    var specials = JSONObject()
     for part in parts {
       switch part {
       case .text:
@@ -82,26 +75,19 @@ extension TokenizerDefinition {
         pair += [sequence("A", 0), sequence("B", 1)]
       case .ids(let ids):
         let name = ids.map { text(of: $0) ?? "\($0)" }.joined()
-        let piece = Self.object([
-          ("SpecialToken", Self.object([("id", .string(name)), ("type_id", .number("0"))]))
-        ])
+        let piece: JSONValue = ["SpecialToken": ["id": .string(name), "type_id": 0]]
         single.append(piece)
         pair.append(piece)
-        guard !specials.contains(where: { $0.0 == name }) else { continue }
-        specials.append(
-          (
-            name,
-            Self.object([
-              ("id", .string(name)), ("ids", .array(ids.map { .number("\($0)") })),
-              ("tokens", .array(ids.map { .string(text(of: $0) ?? "\($0)") })),
-            ])
-          ))
+        specials[name] = [
+          "id": .string(name), "ids": .array(ids.map { .integer(Int($0)) }),
+          "tokens": .array(ids.map { .string(text(of: $0) ?? "\($0)") }),
+        ]
       }
     }
-    return Self.object([
-      ("type", .string("TemplateProcessing")), ("single", .array(single)), ("pair", .array(pair)),
-      ("special_tokens", Self.object(specials)),
-    ])
+    return [
+      "type": "TemplateProcessing", "single": .array(single), "pair": .array(pair),
+      "special_tokens": .object(specials),
+    ]
   }
 
   private func writeVocabulary(to text: inout String) {
@@ -114,7 +100,7 @@ extension TokenizerDefinition {
     for (id, token) in all.enumerated() {
       guard let token else { continue }
       text += separator
-      JSON.write(token, to: &text)
+      JSONValue.string(token).write(to: &text)
       text += ": \(id)"
       separator = ",\n"
     }
@@ -139,9 +125,9 @@ extension TokenizerDefinition {
     for merge in mergeList {
       guard let left = tokens[Int(merge.left)], let right = tokens[Int(merge.right)] else { continue }
       text += separator + "["
-      JSON.write(left, to: &text)
+      JSONValue.string(left).write(to: &text)
       text += ", "
-      JSON.write(right, to: &text)
+      JSONValue.string(right).write(to: &text)
       text += "]"
       separator = ",\n"
     }

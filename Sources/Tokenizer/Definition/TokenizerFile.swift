@@ -1,4 +1,5 @@
 internal import Foundation
+internal import JSON
 
 /// Reading the files of a tokenizer's directory.
 enum TokenizerFile {
@@ -28,17 +29,17 @@ enum TokenizerFile {
   }
 
   /// The JSON in a file, nil where there is none.
-  static func readJSON(_ path: String) throws(TokenizerError) -> JSON? {
+  static func readJSON(_ path: String) throws(TokenizerError) -> JSONValue? {
     guard let bytes = try read(path) else { return nil }
     return try parse(bytes, path: path)
   }
 
   /// JSON text as a value.
-  static func parse(_ bytes: [UInt8], path: String) throws(TokenizerError) -> JSON {
-    do throws(JSONFailure) {
-      return try JSONParser.parse(bytes)
+  static func parse(_ bytes: [UInt8], path: String) throws(TokenizerError) -> JSONValue {
+    do throws(JSONError) {
+      return try JSONValue(parsing: bytes)
     } catch {
-      throw .damaged(path: path, reason: "\(error.reason) at byte \(error.offset)")
+      throw .damaged(path: path, reason: "it is not JSON at byte \(error.offset) (\(error.problem))")
     }
   }
 }

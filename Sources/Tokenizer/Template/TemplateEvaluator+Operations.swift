@@ -1,4 +1,5 @@
 internal import Foundation
+internal import JSON
 
 /// Operators, comparison, text and items of values, as Python has them.
 extension TemplateEvaluator {
@@ -68,7 +69,7 @@ extension TemplateEvaluator {
       return number.isInfinite ? (number < 0 ? "-Infinity" : "Infinity") : number.description
     case .string(let text):
       try spend(text.utf8.count / 64)
-      return JSON.string(text).text
+      return JSONValue.string(text).text
     case .list(let list):
       brackets = ("[", "]")
       for element in list.elements {
@@ -81,7 +82,7 @@ extension TemplateEvaluator {
       if sortsKeys { members.sort { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) } }
       for (key, value) in members {
         let text = try json(value, indent: indent, separators: separators, sortsKeys: sortsKeys, level: level + 1)
-        parts.append(JSON.string(key).text + separators.key + text)
+        parts.append(JSONValue.string(key).text + separators.key + text)
       }
     case .undefined(let what): throw .template(reason: what)
     case .namespace, .loop, .macro, .function: throw .template(reason: "\(value.described) is no JSON")

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Episodes
 internal import Foundation
+internal import JSON
 
 /// `infir data inspect`: what is in an episode or a data set.
 struct DataInspectCommand: ParsableCommand, EventPrinting {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import JSON
 
 /// `infir doctor`: what works on this machine and what doesn't.
 struct DoctorCommand: AsyncParsableCommand, EventPrinting {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Checkpoints
 internal import Foundation
+internal import JSON
 internal import Kernels
 
 /// `infir model assemble`: an InfiR-VL directory from its parts, or of random weights.

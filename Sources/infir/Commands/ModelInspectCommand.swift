@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Checkpoints
+internal import JSON
 
 /// `infir model inspect`: what a model is made of.
 struct ModelInspectCommand: ParsableCommand, EventPrinting {

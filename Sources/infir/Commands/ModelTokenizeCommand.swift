@@ -1,7 +1,6 @@
 internal import ArgumentParser
-internal import Episodes
 internal import Checkpoints
-internal import Foundation
+internal import JSON
 internal import Tokenizer
 
 /// `infir model tokenize`: ids of texts.
@@ -23,7 +22,7 @@ struct ModelTokenizeCommand: ParsableCommand, EventPrinting {
     while let line = readLine() {
       number += 1
       if line.allSatisfy(\.isWhitespace) { continue }
-      guard let text = try? JSONDecoder().decode(String.self, from: Data(line.utf8)) else {
+      guard let text = try? JSONValue(parsing: line).string else {
         throw InputLineError(number: number)
       }
       let ids = tokenizer.encode(text, addsSpecial: special)

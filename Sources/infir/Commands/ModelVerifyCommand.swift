@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Episodes
 internal import Checkpoints
 internal import Foundation
+internal import JSON
 
 /// `infir model verify`: how far a model's numbers are from a reference's.
 struct ModelVerifyCommand: ParsableCommand, EventPrinting {

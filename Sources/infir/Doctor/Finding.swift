@@ -1,4 +1,4 @@
-internal import Episodes
+internal import JSON
 
 /// What one check found, and what to do about it.
 struct Finding: Sendable, Equatable {

@@ -1,13 +1,12 @@
+import JSON
 import Testing
-
-@testable import Weights
 
 @Suite struct JSONReaderTests {
   /// Whether all of the text is one value.
   private func isValue(_ json: String) -> Bool { isValue(Array(json.utf8)) }
 
   private func isValue(_ bytes: [UInt8]) -> Bool {
-    var reader = JSONReader(bytes.span.bytes, path: "p", format: "f")
+    var reader = JSONReader(bytes.span)
     do {
       try reader.skipValue()
       try reader.end()
@@ -19,7 +18,7 @@ import Testing
 
   private func string(_ json: String) throws -> String {
     let bytes = Array(json.utf8)
-    var reader = JSONReader(bytes.span.bytes, path: "p", format: "f")
+    var reader = JSONReader(bytes.span)
     let string = try reader.string()
     try reader.end()
     return string
@@ -27,7 +26,7 @@ import Testing
 
   private func count(_ json: String) throws -> Int {
     let bytes = Array(json.utf8)
-    var reader = JSONReader(bytes.span.bytes, path: "p", format: "f")
+    var reader = JSONReader(bytes.span)
     let count = try reader.count()
     try reader.end()
     return count
@@ -59,7 +58,7 @@ import Testing
     #expect(try count(" 0 ") == 0)
     #expect(try count("9223372036854775807") == .max)
     for json in ["9223372036854775808", "99999999999999999999999", "-1", "1.0", "1e3", "01", "", "x"] {
-      #expect(throws: WeightsError.self, "\(json)") { try count(json) }
+      #expect(throws: JSONError.self, "\(json)") { try count(json) }
     }
   }
 
@@ -68,5 +67,36 @@ import Testing
     #expect(!isValue(String(repeating: "[", count: 129) + String(repeating: "]", count: 129)))
     #expect(!isValue(String(repeating: "[", count: 1_000_000)))
     #expect(!isValue(String(repeating: "{\"a\":", count: 200_000)))
+  }
+
+  @Test func piecesAreReadOneByOne() throws {
+    let bytes = Array(#"{"a": [1, 2, []], "b": {"c": "x"}, "a": 7} "#.utf8)
+    var reader = JSONReader(bytes.span)
+    try reader.beginObject()
+    #expect(try reader.nextKey() == "a")
+    try reader.beginArray()
+    #expect(try reader.nextElement())
+    #expect(try reader.count() == 1)
+    #expect(try reader.nextElement())
+    #expect(try reader.value() == 2)
+    #expect(try reader.nextElement())
+    try reader.skipValue()
+    #expect(try !reader.nextElement())
+    #expect(try reader.nextKey() == "b")
+    #expect(try reader.value() == ["c": "x"])
+    #expect(try reader.nextKey() == "a")
+    #expect(throws: JSONError(.expected("a string"), offset: reader.offset + 1)) { try reader.string() }
+    #expect(try reader.count() == 7)
+    #expect(try reader.nextKey() == nil)
+    try reader.end()
+  }
+
+  @Test func valuesFollowOneAnotherFromAnyByte() throws {
+    let bytes = Array("xx 1 [2]\n{} ".utf8)
+    var reader = JSONReader(bytes.span, from: 2)
+    var values: [JSONValue] = []
+    while !reader.isAtEnd { values.append(try reader.value()) }
+    #expect(values == [1, [2], [:]])
+    #expect(throws: JSONError(.ending(expected: "a value"), offset: bytes.count)) { try reader.value() }
   }
 }
