@@ -1,3 +1,4 @@
+internal import JSON
 internal import Episodes
 internal import Foundation
 internal import Tokenizer
