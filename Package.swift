@@ -106,5 +106,5 @@ let package = Package(
       dependencies: ["Terminal", "TerminalDemo", "CTerminal", "Interface", "Imaging", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "InfirTests", dependencies: ["infir", "TestSupport"], exclude: ["Snapshots"], swiftSettings: strict),
+      name: "InfirTests", dependencies: ["infir", "JSON", "TestSupport"], exclude: ["Snapshots"], swiftSettings: strict),
   ])

@@ -9,6 +9,8 @@ public enum CheckpointError: Error, Equatable, CustomStringConvertible {
   case missing(path: String)
   /// There is something, but no model.
   case notAModel(path: String, reason: String)
+  /// A file of reference values can't be used.
+  case reference(path: String, reason: String)
   /// Its weights can't be used.
   case weights(WeightsError)
   /// Its configuration can't be used.
@@ -25,6 +27,7 @@ public enum CheckpointError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .missing(let path): "there is no model at \(path); give a model directory or a .gguf file"
     case .notAModel(let path, let reason): "\(path) is not a model: \(reason)"
+    case .reference(let path, let reason): "\(path) can't be used as a reference: \(reason)"
     case .weights(let error): error.description
     case .model(let error): error.description
     case .tokenizer(let error): error.description

@@ -25,6 +25,19 @@ extension Tensor {
     }
   }
 
+  /// All values of a tensor of 32 or 64-bit integers; nil for another type.
+  public func integers() -> [Int64]? {
+    guard type == .i32 || type == .i64 else { return nil }
+    return storage.withBytes { bytes in
+      (0..<count).map { index in
+        let place = byteOffset + index * type.bytesPerBlock
+        return type == .i64
+          ? bytes.unsafeLoadUnaligned(fromByteOffset: place, as: Int64.self)
+          : Int64(bytes.unsafeLoadUnaligned(fromByteOffset: place, as: Int32.self))
+      }
+    }
+  }
+
   /// Whether another tensor holds the same numbers in the same type.
   public func hasSameBytes(as other: Tensor) -> Bool {
     guard shape == other.shape, type == other.type else { return false }
