@@ -302,7 +302,7 @@ extension Commands {
 
     @Test func aReferenceOfAnotherSizeIsRefused() async throws {
       let result = try await verify(("text_logits", "F32", [3], 12), ("text_ids", "I32", [1], 4))
-      expectSentence(result, saying: ["text_logits", "[3]"], code: 1)
+      expectSentence(result, saying: ["text_logits", "3 values"], code: 1)
     }
 
     @Test func aReferenceOfAnotherTypeIsRefused() async throws {
