@@ -1,6 +1,5 @@
-internal import JSON
-internal import Episodes
 internal import Foundation
+internal import JSON
 internal import Tokenizer
 
 /// A conversation in a file: a JSON list of objects with `role` and `content`, as chat templates and servers have it.

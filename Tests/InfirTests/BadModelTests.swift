@@ -283,23 +283,31 @@ extension Commands {
         ["replay", ShippedEpisodes.clock, "--model", model], saying: model + "/model.safetensors")
     }
 
-    @Test(
-      "a reference that lies is refused", arguments: ["a type", "a shape"])
-    func reference(lie: String) async throws {
+    /// Verifies a tiny model against a reference of these tensors, all zeros.
+    private func verify(_ tensors: (name: String, type: String, shape: [Int], bytes: Int)...) async throws
+      -> Program.Result
+    {
       let model = try await TinyModel.copy(to: directory)
-      // A tensor that the command reads, with values of another type or number than it expects.
-      let name = "text_ids"
-      let entry: [String: Any] =
-        lie == "a type"
-        ? ["dtype": "U8", "shape": [3], "data_offsets": [0, 3]]
-        : ["dtype": "I64", "shape": [1], "data_offsets": [0, 8]]
-      let logits: [String: Any] = ["dtype": "BF16", "shape": [1], "data_offsets": lie == "a type" ? [3, 5] : [8, 10]]
-      var file = try SafetensorsFile(path: model + "/model.safetensors")
-      file.header = [name: entry, "text_logits": logits]
-      file.data = Data(repeating: 1, count: lie == "a type" ? 5 : 10)
-      try file.write(to: model + "/expected.safetensors")
-      let result = try await Program.run("model", "verify", model)
-      expectSentence(result, saying: [name], code: 1)
+      var reference = try SafetensorsFile(path: model + "/model.safetensors")
+      reference.header = [:]
+      reference.data = Data()
+      for (name, type, shape, bytes) in tensors {
+        let start = reference.data.count
+        reference.header[name] = ["dtype": type, "shape": shape, "data_offsets": [start, start + bytes]]
+        reference.data.append(Data(repeating: 0, count: bytes))
+      }
+      try reference.write(to: model + "/expected.safetensors")
+      return try await Program.run("model", "verify", model)
+    }
+
+    @Test func aReferenceOfAnotherSizeIsRefused() async throws {
+      let result = try await verify(("text_logits", "F32", [3], 12), ("text_ids", "I32", [1], 4))
+      expectSentence(result, saying: ["text_logits", "3 values"], code: 1)
+    }
+
+    @Test func aReferenceOfAnotherTypeIsRefused() async throws {
+      let result = try await verify(("text_logits", "BF16", [320], 640), ("text_ids", "U8", [3], 3))
+      expectSentence(result, saying: ["text_ids", "U8"], code: 1)
     }
   }
 }

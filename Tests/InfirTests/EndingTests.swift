@@ -24,22 +24,22 @@ extension FullScreen {
 
     @Test func byASignalWhileTheModelWorks() async throws {
       let home = try await Home()
-      let recording = try home.addLongRecording(steps: 60)
+      let recording = try home.addLongRecording(steps: 300)
       let session = try await Session("replay", recording, "--model", "tiny", home: home)
-      try await session.wait(for: "step 1 of 60", "tiny is loaded.")
+      try await session.wait(for: "step 1 of 300", "tiny is loaded.")
       try await session.terminal.press("a")
-      try await session.wait(for: "step 2 of 60")
+      try await session.wait(forStep: 2)
       kill(try session.process, SIGTERM)
       try await session.expectRestored(exit: 128 + SIGTERM)
     }
 
     @Test func byQuittingWhileTheModelWorks() async throws {
       let home = try await Home()
-      let recording = try home.addLongRecording(steps: 60)
+      let recording = try home.addLongRecording(steps: 300)
       let session = try await Session("replay", recording, "--model", "tiny", home: home)
-      try await session.wait(for: "step 1 of 60", "tiny is loaded.")
+      try await session.wait(for: "step 1 of 300", "tiny is loaded.")
       try await session.terminal.press("a")
-      try await session.wait(for: "step 2 of 60")
+      try await session.wait(forStep: 2)
       try await session.terminal.press("q")
       try await session.wait(for: "Replay an episode")
       try await session.terminal.press("q")

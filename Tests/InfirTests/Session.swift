@@ -42,6 +42,20 @@ struct Session {
     }
   }
 
+  /// Waits until a step with at least that number is shown; returns its number. A model that goes from
+  /// step to step doesn't wait for anyone to look.
+  @discardableResult func wait(forStep number: Int, without others: [String] = []) async throws -> Int {
+    let screen = try await terminal.wait(for: "step \(number) or a later one", timeout: .seconds(90)) { screen in
+      (Session.step(on: screen) ?? 0) >= number && !others.contains { screen.contains($0) }
+    }
+    return Session.step(on: screen) ?? 0
+  }
+
+  /// The number in the title.
+  static func step(on screen: String) -> Int? {
+    screen.firstMatch(of: /step ([0-9]+) of [0-9]+/).flatMap { Int($0.1) }
+  }
+
   /// Waits for these texts and then for two captures alike, and compares the screen with a snapshot.
   func expectSnapshot(
     _ name: String, when texts: String..., file: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation

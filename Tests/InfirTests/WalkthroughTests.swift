@@ -83,7 +83,7 @@ extension FullScreen {
 
       // The next time the menu knows what was open.
       let next = try await Session(home: session.home)
-      try await next.wait(for: "Opened before", "1  Turn brightness to the max value", "~/recordings/brightness")
+      try await next.wait(for: "Opened before", "1  Turn brightness to the max valu", "~/recordings/brightness")
       try await next.terminal.press("1")
       try await next.wait(for: "step 1 of 6")
     }
@@ -121,17 +121,17 @@ extension FullScreen {
 
     @Test func keysAreAnsweredWhileTheModelWorks() async throws {
       let home = try await Home()
-      let recording = try home.addLongRecording(steps: 60)
+      let recording = try home.addLongRecording(steps: 300)
       let session = try await Session("replay", recording, "--model", "tiny", home: home)
-      try await session.wait(for: "step 1 of 60", "tiny is loaded.")
+      try await session.wait(for: "step 1 of 300", "tiny is loaded.")
       try await session.terminal.press("a")
-      try await session.wait(for: "step 2 of 60")
+      try await session.wait(forStep: 2)
       try await session.terminal.press("?")
       let help = try await session.wait(for: "Esc closes", "stop the model")
-      let step = try #require(help.firstMatch(of: /step ([0-9]+) of 60/).flatMap { Int($0.1) })
+      let step = try #require(Session.step(on: help))
       // The model was at work when the help was shown: steps after that one are done later.
       try await session.terminal.press("Escape")
-      try await session.wait(for: "step \(step + 2) of 60", without: ["Esc closes"])
+      try await session.wait(forStep: step + 2, without: ["Esc closes"])
       try await session.terminal.press("x")
       try await session.wait(for: "Stopped; r asks again.")
       try await session.terminal.press("r")

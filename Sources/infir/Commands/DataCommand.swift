@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Episodes
 
 /// `infir data`: what can be done with recorded data.
 struct DataCommand: ParsableCommand {

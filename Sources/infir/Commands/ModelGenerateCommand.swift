@@ -1,6 +1,5 @@
 internal import Agent
 internal import ArgumentParser
-internal import Episodes
 internal import Foundation
 internal import Imaging
 internal import Model

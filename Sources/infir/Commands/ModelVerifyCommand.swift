@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Episodes
 internal import Checkpoints
 internal import Foundation
 internal import JSON
