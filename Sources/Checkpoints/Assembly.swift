@@ -64,12 +64,7 @@ public struct Assembly: Sendable {
           "<|begin_of_text|>", "<|end_of_text|>", "<|eot_id|>", "<|start_header_id|>", "<|end_header_id|>", "<|pad|>",
         ])
       }
-      guard let bytes = FileManager.default.contents(atPath: path) else {
-        throw .unreadable(path: path, reason: "there is no such file")
-      }
-      return path.hasSuffix(".json")
-        ? try TokenizerDefinition(tokenizerJSON: Array(bytes), path: path)
-        : try TokenizerDefinition(tiktoken: Array(bytes), path: path)
+      return try TokenizerDefinition(file: path)
     } catch {
       throw .tokenizer(error)
     }

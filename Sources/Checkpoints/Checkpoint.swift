@@ -129,12 +129,14 @@ public struct Checkpoint: Sendable {
       source: "{% for message in messages %}{{ message['content'] }}\n{% endfor %}", variables: tokenizer.namedTokens)
   }
 
-  /// Opens the tokenizer alone, for whoever needs no weights.
+  /// Opens the tokenizer alone, for whoever needs no weights: a model, or a `tokenizer.json` or `tokenizer.model`.
   public static func tokenizer(path: String) throws(CheckpointError) -> Tokenizer {
-    guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { throw .missing(path: path) }
     do throws(TokenizerError) {
-      guard path.hasSuffix(".gguf") else { return try Tokenizer(directory: path) }
-      return Tokenizer(try TokenizerDefinition(gguf: path))
+      if isDirectory.boolValue { return try Tokenizer(directory: path) }
+      return Tokenizer(
+        path.hasSuffix(".gguf") ? try TokenizerDefinition(gguf: path) : try TokenizerDefinition(file: path))
     } catch {
       throw .tokenizer(error)
     }

@@ -39,6 +39,15 @@ import Tokenizer
     #expect { try Checkpoint(path: folder.file("model")) } throws: { "\($0)".contains("don't belong together") }
   }
 
+  @Test func aTokenizerOpensWithoutItsModel() throws {
+    let folder = try TemporaryDirectory()
+    let definition = try TokenizerDefinition.byteLevel(specialTokens: ["<|eot_id|>"])
+    try folder.write(definition.tokenizerJSON(), to: "tokenizer.json")
+    for path in [folder.path, folder.file("tokenizer.json")] {
+      #expect(try Checkpoint.tokenizer(path: path).encode("A<|eot_id|>") == [definition.id(of: "A"), 256])
+    }
+  }
+
   @Test func anImageProcessorOfAnotherModelIsRefused() throws {
     let folder = try tinyModel()
     let file = URL(fileURLWithPath: folder.file("model/preprocessor_config.json"))

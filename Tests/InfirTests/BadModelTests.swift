@@ -308,7 +308,7 @@ extension Commands {
     @Test func aReferenceOfAnotherTypeIsRefused() async throws {
       // Read as I32 these went beyond the end of the file.
       let result = try await verify(("text_logits", "BF16", [320], 640), ("text_ids", "U8", [3], 3))
-      expectSentence(result, saying: ["text_ids"], code: 1)
+      expectSentence(result, saying: ["text_ids", "U8"], code: 1)
     }
   }
 }

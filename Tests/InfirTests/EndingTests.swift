@@ -84,7 +84,7 @@ extension FullScreen {
     @Test func notAtAllOnCtrlZAndFg() async throws {
       let home = try await Home()
       let terminal = try await Tmux(
-        environment: home.environment.merging(["PS1": "shell: "]) { $1 },
+        environment: home.environment.merging(["PS1": "shell: ", "HISTFILE": "/dev/null"]) { $1 },
         command: ["bash", "--norc", "--noprofile", "-i"])
       func wait(for texts: String..., without others: [String] = []) async throws {
         try await terminal.wait(for: texts.joined(separator: ", "), timeout: .seconds(90)) { screen in

@@ -11,7 +11,7 @@ enum SavedScreen {
       while FileManager.default.fileExists(atPath: "\(folder)/screen-\(number).txt") { number += 1 }
       let path = "\(folder)/screen-\(number).txt"
       try Data((text + "\n").utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-      return "saved as \(path)"
+      return "saved as screen-\(number).txt in \(folder)"
     } catch {
       return "the screen can't be saved in \(folder): \(error.localizedDescription)"
     }

@@ -1,7 +1,20 @@
+internal import Foundation
 internal import Tokenizer
 internal import Weights
 
 extension TokenizerDefinition {
+  /// Reads a `tokenizer.json`, or another file as tiktoken ranks.
+  init(file path: String) throws(TokenizerError) {
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      throw .unreadable(path: path, reason: "there is no such file, or it may not be read")
+    }
+    if path.hasSuffix(".json") {
+      try self.init(tokenizerJSON: Array(bytes), path: path)
+    } else {
+      try self.init(tiktoken: Array(bytes), path: path)
+    }
+  }
+
   /// What an open GGUF file says of its tokenizer (`tokenizer.ggml.*`).
   init(gguf file: GGUF) throws(TokenizerError) {
     guard let tokens = file.strings("tokenizer.ggml.tokens") else {
