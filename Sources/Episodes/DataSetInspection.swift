@@ -85,7 +85,7 @@ public struct DataSetInspection: Sendable, Equatable {
   /// The totals for programs, on one line.
   public var json: String {
     let object: JSONObject = [
-      "total": .bool(true),
+      "event": .string("data_set"),
       "episodes": .integer(episodeCount),
       "unreadable": .integer(unreadableCount),
       "step_count": .integer(stepCount),

@@ -7,6 +7,7 @@ extension EpisodeInspection {
   /// The fields of `json`.
   public var jsonObject: JSONObject {
     [
+      "event": "episode",
       "id": .string(episode.id),
       "path": Self.text(episode.directory),
       "goal": .string(episode.goal),

@@ -15,7 +15,7 @@ import Testing
     total.addUnreadable()
     #expect(
       total.json
-        == #"{"total":true,"episodes":2,"unreadable":1,"step_count":3,"picture_count":2,"bytes":\#(bytes),"actions":{"wait":2,"click":1},"problem_count":2}"#
+        == #"{"event":"data_set","episodes":2,"unreadable":1,"step_count":3,"picture_count":2,"bytes":\#(bytes),"actions":{"wait":2,"click":1},"problem_count":2}"#
     )
     #expect(
       total.text(width: 80) == """
