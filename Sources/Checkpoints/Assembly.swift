@@ -150,8 +150,11 @@ public struct Assembly: Sendable {
     }
     // Left by a run that was killed.
     try? FileManager.default.removeItem(atPath: partial)
-    do { try FileManager.default.createDirectory(atPath: partial, withIntermediateDirectories: true) } catch {
-      throw .unwritable(path: output, reason: Assembly.reason(error))
+    let parent = URL(fileURLWithPath: partial).deletingLastPathComponent().path
+    try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    // mkdir(2) says why not; Foundation says that something could not be completed.
+    guard mkdir(partial, 0o777) == 0 else {
+      throw .unwritable(path: output, reason: String(cString: strerror(errno)))
     }
     do throws(CheckpointError) { try write() } catch {
       try? FileManager.default.removeItem(atPath: partial)
@@ -183,15 +186,8 @@ public struct Assembly: Sendable {
 
   private func write(_ bytes: [UInt8], _ name: String) throws(CheckpointError) {
     do { try Foundation.Data(bytes).write(to: URL(fileURLWithPath: partial + "/" + name), options: .atomic) } catch {
-      throw .unwritable(path: output + "/" + name, reason: Assembly.reason(error))
+      throw .unwritable(path: output + "/" + name, reason: error.localizedDescription)
     }
-  }
-
-  /// Why the file system refused: Foundation says only that something could not be completed.
-  private static func reason(_ error: any Error) -> String {
-    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
-    return cause.domain == NSPOSIXErrorDomain
-      ? String(cString: strerror(Int32(cause.code))) : error.localizedDescription
   }
 
   // MARK: - Weights
