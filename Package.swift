@@ -47,6 +47,10 @@ let package = Package(
     .target(
       name: "Checkpoints", dependencies: ["Model", "Weights", "Kernels", "Tokenizer", "Imaging"], swiftSettings: strict),
 
+    // Phones: one in memory, and those that are plugged in.
+    .target(name: "VirtualPhone", dependencies: ["Imaging"], swiftSettings: strict),
+    .target(name: "Devices", dependencies: ["VirtualPhone", "Episodes", "Imaging"], swiftSettings: strict),
+
     // What is recorded, and who acts.
     .target(name: "Episodes", dependencies: ["Imaging"], swiftSettings: strict),
     .target(
@@ -88,6 +92,11 @@ let package = Package(
       dependencies: [
         "Agent", "Checkpoints", "Model", "Weights", "Kernels", "Tokenizer", "Imaging", "Episodes", "TestSupport",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "VirtualPhoneTests", dependencies: ["VirtualPhone", "Imaging", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "DevicesTests", dependencies: ["Devices", "VirtualPhone", "Episodes", "Imaging", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "InterfaceTests", dependencies: ["Interface", "Episodes", "TestSupport"], exclude: ["Snapshots"],
