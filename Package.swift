@@ -51,6 +51,10 @@ let package = Package(
       name: "Checkpoints", dependencies: ["Model", "Weights", "Kernels", "Tokenizer", "Imaging", "JSON"],
       swiftSettings: strict),
 
+    // Phones: one in memory, and those that are plugged in.
+    .target(name: "VirtualPhone", dependencies: ["Imaging"], swiftSettings: strict),
+    .target(name: "Devices", dependencies: ["VirtualPhone", "Episodes", "Imaging"], swiftSettings: strict),
+
     // What is recorded, and who acts.
     .target(name: "Episodes", dependencies: ["Imaging", "JSON"], swiftSettings: strict),
     .target(
@@ -95,6 +99,11 @@ let package = Package(
       dependencies: [
         "Agent", "Checkpoints", "Model", "Weights", "Kernels", "Tokenizer", "Imaging", "Episodes", "TestSupport",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "VirtualPhoneTests", dependencies: ["VirtualPhone", "Imaging", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "DevicesTests", dependencies: ["Devices", "VirtualPhone", "Episodes", "Imaging", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "InterfaceTests", dependencies: ["Interface", "Episodes", "TestSupport"], exclude: ["Snapshots"],
