@@ -35,6 +35,7 @@ let package = Package(
     .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CImageIO", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("jpeg")]),
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "CSockets"),
 
     // Arithmetic.
     .target(name: "Kernels", dependencies: ["CKernels", "COpenBLAS"], swiftSettings: strict),
@@ -48,7 +49,7 @@ let package = Package(
       name: "Checkpoints", dependencies: ["Model", "Weights", "Kernels", "Tokenizer", "Imaging"], swiftSettings: strict),
 
     // Phones: one in memory, and those that are plugged in.
-    .target(name: "VirtualPhone", dependencies: ["Imaging"], swiftSettings: strict),
+    .target(name: "VirtualPhone", dependencies: ["CSockets", "Imaging"], swiftSettings: strict),
     .target(name: "Devices", dependencies: ["VirtualPhone", "Episodes", "Imaging"], swiftSettings: strict),
 
     // What is recorded, and who acts.
@@ -64,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "infir",
       dependencies: [
-        "Terminal", "Interface", "Agent", "Episodes", "Checkpoints", "Model", "Tokenizer", "Imaging", "Weights",
+        "Terminal", "Interface", "Agent", "VirtualPhone", "Episodes", "Checkpoints", "Model", "Tokenizer", "Imaging", "Weights",
         "Kernels", argumentParser, logging, subprocess, system, yams,
       ],
       swiftSettings: strict),
@@ -94,7 +95,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "VirtualPhoneTests", dependencies: ["VirtualPhone", "Imaging", "TestSupport"], swiftSettings: strict),
+      name: "VirtualPhoneTests", dependencies: ["VirtualPhone", "Imaging", "TestSupport", subprocess],
+      swiftSettings: strict),
     .testTarget(
       name: "DevicesTests", dependencies: ["Devices", "VirtualPhone", "Episodes", "Imaging", "TestSupport"],
       swiftSettings: strict),
