@@ -67,7 +67,7 @@ struct RealADBTests {
 
   @Test func clientsThatTalkNonsenseAreClosedAndTheOthersStay() async throws {
     try await connected { adb async throws in
-      for nonsense in ["GET / HTTP/1.1\r\n\r\n", String(repeating: "CNXN", count: 10_000)] {
+      for nonsense in ["GET / HTTP/1.1\r\nHost: localhost\r\n\r\n", String(repeating: "CNXN", count: 10_000)] {
         #expect(try await adb.sendRaw(nonsense))
       }
       #expect(try await adb.run("shell", "echo here").text == "here\n")

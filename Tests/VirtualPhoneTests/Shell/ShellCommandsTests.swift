@@ -158,10 +158,11 @@ import Testing
     node.bounds = (0, 0, 10, 20)
     var parent = HierarchyNode()
     parent.bounds = (0, 0, 100, 100)
+    parent.className = "hierarchy"
     parent.children = [node, node]
     let xml = HierarchyText.xml(parent)
     #expect(xml.contains("text=\"&lt;a &amp; &quot;b&quot;&#10;.&gt;\""))
     #expect(xml.contains("index=\"1\"") && xml.contains("bounds=\"[0,0][10,20]\""))
-    #expect(xml.hasSuffix("/></node></hierarchy>"))
+    #expect(xml.hasSuffix("/></hierarchy>"))
   }
 }
