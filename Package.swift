@@ -35,6 +35,7 @@ let package = Package(
     .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CImageIO", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("jpeg")]),
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "CSockets"),
 
     // Text that files and programs share.
     .target(name: "JSON", swiftSettings: strict),
@@ -52,7 +53,7 @@ let package = Package(
       swiftSettings: strict),
 
     // Phones: one in memory, and those that are plugged in.
-    .target(name: "VirtualPhone", dependencies: ["Imaging"], swiftSettings: strict),
+    .target(name: "VirtualPhone", dependencies: ["CSockets", "Imaging"], swiftSettings: strict),
     .target(name: "Devices", dependencies: ["VirtualPhone", "Episodes", "Imaging"], swiftSettings: strict),
 
     // What is recorded, and who acts.
@@ -69,8 +70,8 @@ let package = Package(
     .executableTarget(
       name: "infir",
       dependencies: [
-        "Terminal", "Interface", "Agent", "Episodes", "Checkpoints", "Model", "Tokenizer", "Imaging", "Weights",
-        "Kernels", "JSON", argumentParser, logging, subprocess, system, yams,
+        "Terminal", "Interface", "Agent", "Devices", "VirtualPhone", "Episodes", "Checkpoints", "Model", "Tokenizer",
+        "Imaging", "Weights", "Kernels", "JSON", argumentParser, logging, subprocess, system, yams,
       ],
       swiftSettings: strict),
 
@@ -101,7 +102,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "VirtualPhoneTests", dependencies: ["VirtualPhone", "Imaging", "TestSupport"], swiftSettings: strict),
+      name: "VirtualPhoneTests", dependencies: ["VirtualPhone", "CSockets", "Imaging", "TestSupport", subprocess, system],
+      swiftSettings: strict),
     .testTarget(
       name: "DevicesTests", dependencies: ["Devices", "VirtualPhone", "Episodes", "Imaging", "TestSupport"],
       swiftSettings: strict),

@@ -18,7 +18,10 @@ struct Infir: AsyncParsableCommand {
       """,
     version: version,
     // A default that isn't among the subcommands isn't found by the parser.
-    subcommands: [HomeCommand.self, ReplayCommand.self, DataCommand.self, ModelCommand.self, DoctorCommand.self],
+    subcommands: [
+      HomeCommand.self, ReplayCommand.self, DataCommand.self, ModelCommand.self, DevicesCommand.self, PhoneCommand.self,
+      DoctorCommand.self,
+    ],
     defaultSubcommand: HomeCommand.self)
 
   /// Exit codes: 0 done, 1 failed, 2 usage, 130 interrupted.
