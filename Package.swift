@@ -35,6 +35,7 @@ let package = Package(
     .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CImageIO", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("jpeg")]),
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "CSockets"),
 
     // Arithmetic.
     .target(name: "Kernels", dependencies: ["CKernels", "COpenBLAS"], swiftSettings: strict),
@@ -49,7 +50,9 @@ let package = Package(
 
     // Phones: one in memory, and those that are plugged in.
     .target(name: "VirtualPhone", dependencies: ["Imaging"], swiftSettings: strict),
-    .target(name: "Devices", dependencies: ["VirtualPhone", "Episodes", "Imaging"], swiftSettings: strict),
+    .target(
+      name: "Devices", dependencies: ["VirtualPhone", "Episodes", "Imaging", "CSockets", subprocess, system],
+      swiftSettings: strict),
 
     // What is recorded, and who acts.
     .target(name: "Episodes", dependencies: ["Imaging"], swiftSettings: strict),
@@ -64,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "infir",
       dependencies: [
-        "Terminal", "Interface", "Agent", "Episodes", "Checkpoints", "Model", "Tokenizer", "Imaging", "Weights",
+        "Terminal", "Interface", "Agent", "Devices", "Episodes", "Checkpoints", "Model", "Tokenizer", "Imaging", "Weights",
         "Kernels", argumentParser, logging, subprocess, system, yams,
       ],
       swiftSettings: strict),
@@ -96,7 +99,10 @@ let package = Package(
     .testTarget(
       name: "VirtualPhoneTests", dependencies: ["VirtualPhone", "Imaging", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "DevicesTests", dependencies: ["Devices", "VirtualPhone", "Episodes", "Imaging", "TestSupport"],
+      name: "DevicesTests",
+      dependencies: [
+        "Devices", "VirtualPhone", "Episodes", "Imaging", "CSockets", "TestSupport", subprocess, system,
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "InterfaceTests", dependencies: ["Interface", "Episodes", "TestSupport"], exclude: ["Snapshots"],
