@@ -7,11 +7,20 @@ extension ADBServer {
   private static let connectAnswerSeconds = 30.0
 
   /// Asks for a service that answers with a text.
-  func query(_ service: String, _ what: String, seconds: Double = answerSeconds) async throws(DeviceError) -> String {
-    try await withConnection { (connection) throws(DeviceError) in
+  ///
+  /// - Parameter isRepeatable: whether it may be asked again where the server goes before it answers.
+  func query(
+    _ service: String, _ what: String, seconds: Double = answerSeconds, isRepeatable: Bool = true
+  ) async throws(DeviceError) -> String {
+    let ask: @Sendable (ADBConnection) throws(DeviceError) -> String = { (connection) throws(DeviceError) in
       let deadline = Deadline(what, seconds: seconds)
       try connection.request(service, deadline)
       return try connection.readText(deadline)
+    }
+    do {
+      return try await withConnection(ask)
+    } catch .lost where isRepeatable {
+      return try await withConnection(ask)
     }
   }
 
@@ -52,7 +61,8 @@ extension ADBServer {
   @discardableResult public func pair(with address: String, code: String) async throws(DeviceError) -> String {
     do {
       let text = try await query(
-        "host:pair:\(code):\(address)", "pairing with \(address)", seconds: Self.connectAnswerSeconds)
+        "host:pair:\(code):\(address)", "pairing with \(address)", seconds: Self.connectAnswerSeconds,
+        isRepeatable: false)
       return try ConnectionReply.paired(text, address: address)
     } catch .refused(let name, let what, let reason) where reason.hasPrefix("unknown host service") {
       throw .refused(
@@ -71,7 +81,11 @@ extension ADBServer {
   public func kill() async throws(DeviceError) {
     let server = self
     try await blocking { () throws(DeviceError) in
-      try server.open(isCancelled: { false }).request("host:kill", Deadline("to end", seconds: Self.answerSeconds))
+      let connection = try server.open(isCancelled: { false })
+      let deadline = Deadline("to end", seconds: Self.answerSeconds)
+      try connection.request("host:kill", deadline)
+      // It still listens when it says OKAY; when it hangs up it is gone.
+      while let bytes = try? connection.readSome(deadline), !bytes.isEmpty {}
     }
   }
 
