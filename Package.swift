@@ -49,7 +49,7 @@ let package = Package(
       name: "Checkpoints", dependencies: ["Model", "Weights", "Kernels", "Tokenizer", "Imaging"], swiftSettings: strict),
 
     // Phones: one in memory, and those that are plugged in.
-    .target(name: "VirtualPhone", dependencies: ["Imaging"], swiftSettings: strict),
+    .target(name: "VirtualPhone", dependencies: ["CSockets", "Imaging"], swiftSettings: strict),
     .target(
       name: "Devices", dependencies: ["VirtualPhone", "Episodes", "Imaging", "CSockets", subprocess, system],
       swiftSettings: strict),
@@ -67,8 +67,8 @@ let package = Package(
     .executableTarget(
       name: "infir",
       dependencies: [
-        "Terminal", "Interface", "Agent", "Devices", "Episodes", "Checkpoints", "Model", "Tokenizer", "Imaging", "Weights",
-        "Kernels", argumentParser, logging, subprocess, system, yams,
+        "Terminal", "Interface", "Agent", "Devices", "VirtualPhone", "Episodes", "Checkpoints", "Model", "Tokenizer",
+        "Imaging", "Weights", "Kernels", argumentParser, logging, subprocess, system, yams,
       ],
       swiftSettings: strict),
 
@@ -97,11 +97,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "VirtualPhoneTests", dependencies: ["VirtualPhone", "Imaging", "TestSupport"], swiftSettings: strict),
+      name: "VirtualPhoneTests", dependencies: ["VirtualPhone", "Imaging", "TestSupport", subprocess],
+      swiftSettings: strict),
     .testTarget(
       name: "DevicesTests",
       dependencies: [
-        "Devices", "VirtualPhone", "Episodes", "Imaging", "CSockets", "TestSupport", subprocess, system,
+        "infir", "Devices", "VirtualPhone", "Episodes", "Imaging", "CSockets", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

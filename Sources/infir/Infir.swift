@@ -17,7 +17,10 @@ struct Infir: AsyncParsableCommand {
       $XDG_CONFIG_HOME/infir/config.yaml (see `infir doctor`).
       """,
     version: version,
-    subcommands: [ReplayCommand.self, DataCommand.self, ModelCommand.self, DevicesCommand.self, DoctorCommand.self],
+    subcommands: [
+      ReplayCommand.self, DataCommand.self, ModelCommand.self, DevicesCommand.self, PhoneCommand.self,
+      DoctorCommand.self,
+    ],
     defaultSubcommand: HomeCommand.self)
 
   /// Exit codes: 0 done, 1 failed, 2 usage, 130 interrupted.

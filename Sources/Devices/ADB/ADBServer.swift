@@ -74,7 +74,6 @@ public struct ADBServer: Sendable {
       throw .serverUnreachable(reason: "nothing listens at \(host):\(port), and it can only be started there")
     }
     let executable: Executable = program.contains("/") ? .path(FilePath(program)) : .name(program)
-    guard (try? await executable.resolveExecutablePath(in: .inherit)) != nil else { throw .adbMissing(path: program) }
     let arguments = Arguments(["-P", String(port), "start-server"])
     let outcome: (succeeded: Bool, errors: String)
     do {
@@ -94,6 +93,8 @@ public struct ADBServer: Sendable {
       }
     } catch is CancellationError {
       throw .interrupted(name: Self.name)
+    } catch let error as SubprocessError where error.code == .executableNotFound {
+      throw .adbMissing(path: program)
     } catch {
       throw .serverUnreachable(reason: "\(program) start-server can't be run: \(error)")
     }

@@ -1,0 +1,59 @@
+/// `input [SOURCE] [-d DISPLAY] tap|swipe|draganddrop|text|keyevent|keycombination|press|roll|motionevent`
+enum InputCommand: ShellCommand {
+  static let names = ["input"]
+
+  private static let sources: Set<String> = [
+    "touchscreen", "keyboard", "mouse", "dpad", "gamepad", "touchpad", "trackball", "stylus", "joystick",
+    "touchnavigation",
+  ]
+
+  static func run(_ arguments: [String], _ shell: inout Shell) throws(ShellInterruption) -> Int32 {
+    var words = arguments[...]
+    if let first = words.first, sources.contains(first) { words.removeFirst() }
+    if words.first == "-d" { words.removeFirst(min(2, words.count)) }
+    guard let verb = words.popFirst() else {
+      shell.printError("Usage: input [<source>] [-d DISPLAY_ID] <command> [<arg>...]\n")
+      return 255
+    }
+    let rest = Array(words)
+    let numbers = rest.compactMap { text in
+      Double(text).flatMap { $0.isFinite && abs($0) < 1e6 ? Int($0.rounded(.down)) : nil }
+    }
+    switch verb {
+    case "tap" where rest.count == 2 && numbers.count == 2:
+      shell.host.phone.perform(.tap(x: numbers[0], y: numbers[1]))
+    case "swipe" where (rest.count == 4 || rest.count == 5) && numbers.count == rest.count:
+      shell.host.phone.perform(
+        .swipe(
+          fromX: numbers[0], fromY: numbers[1], toX: numbers[2], toY: numbers[3],
+          milliseconds: max(0, numbers.count == 5 ? numbers[4] : 300)))
+    case "draganddrop" where (rest.count == 4 || rest.count == 5) && numbers.count == rest.count:
+      shell.host.phone.perform(
+        .dragAndDrop(
+          fromX: numbers[0], fromY: numbers[1], toX: numbers[2], toY: numbers[3],
+          milliseconds: max(0, numbers.count == 5 ? numbers[4] : 300)))
+    case "text" where rest.count == 1:
+      // `%s` is how a space gets through; Android replaces it and nothing else.
+      shell.host.phone.perform(
+        .text(rest[0].split(separator: "%s", omittingEmptySubsequences: false).joined(separator: " ")))
+    case "keyevent" where !rest.isEmpty:
+      for key in rest where !["--longpress", "--doubletap", "--async"].contains(key) {
+        guard let code = KeyCode.number(key) else { return invalid(verb, rest, &shell) }
+        try shell.step()
+        shell.host.phone.perform(.key(code))
+      }
+    case "keycombination" where rest.count > 1:
+      let codes = rest.compactMap(KeyCode.number)
+      guard codes.count == rest.count else { return invalid(verb, rest, &shell) }
+      shell.host.phone.perform(.keyCombination(codes))
+    case "press", "roll", "motionevent": break
+    default: return invalid(verb, rest, &shell)
+    }
+    return 0
+  }
+
+  private static func invalid(_ verb: String, _ rest: [String], _ shell: inout Shell) -> Int32 {
+    shell.printError("Error: Invalid arguments for command: \(verb)\n")
+    return 255
+  }
+}

@@ -1,0 +1,38 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Imaging
+internal import VirtualPhone
+
+/// `infir phone screenshot`: what a phone's screen looks like when it is new.
+struct PhoneScreenshotCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "screenshot",
+    abstract: "Write the home screen of a new virtual phone as a PNG.")
+
+  @OptionGroup var phone: PhoneArguments
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it; standard output without.", valueName: "FILE.png"))
+  var out: String?
+
+  @Option(
+    help: ArgumentHelp("Shell commands to run before, for example 'am start -n …; input tap 5 5'.", valueName: "SCRIPT")
+  )
+  var after: String?
+
+  func run() throws {
+    var host = PhoneHost(phone.phone)
+    if let after {
+      let result = host.run(after)
+      guard result.code == 0 else {
+        throw ValidationError(
+          "--after ended with code \(result.code): \(String(decoding: result.errors, as: UTF8.self))")
+      }
+    }
+    let png = try host.phone.screenshot().pngData()
+    if let out {
+      try Data(png).write(to: URL(fileURLWithPath: out))
+    } else {
+      try FileHandle.standardOutput.write(contentsOf: Data(png))
+    }
+  }
+}

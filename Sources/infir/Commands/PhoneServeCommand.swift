@@ -1,0 +1,72 @@
+internal import ArgumentParser
+internal import Episodes
+internal import Foundation
+internal import Synchronization
+internal import VirtualPhone
+
+/// `infir phone serve`: a virtual phone that the real adb connects to.
+struct PhoneServeCommand: AsyncParsableCommand, EventPrinting {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Serve a virtual phone until Ctrl-C; adb connects to it as to any other.",
+    discussion: """
+      The phone listens on this machine only. It is in memory: what is done to it is gone when it ends.
+      """)
+
+  /// What makes the phone's time pass.
+  enum Clock: String, ExpressibleByArgument, CaseIterable {
+    /// Time passes as it does for us.
+    case real
+    /// Time passes only with input and `sleep`, so that the same commands lead to the same screens.
+    case input
+  }
+
+  @OptionGroup var phone: PhoneArguments
+
+  @Option(help: "The port to listen on; 0 for a free one.")
+  var port = 5555
+
+  @Option(help: "What makes its time pass: real, or input, with which every run is the same.")
+  var clock = Clock.real
+
+  @Flag(name: .long, help: "Print where it listens as a JSON object.")
+  var json = false
+
+  var printsEvents: Bool { json }
+
+  func validate() throws {
+    guard (0...65_535).contains(port) else { throw ValidationError("--port \(port) is not between 0 and 65535.") }
+  }
+
+  func run() async throws {
+    let shared = SharedPhone(PhoneHost(phone.phone))
+    let last = Mutex(ContinuousClock.now)
+    let isReal = clock == .real
+    let server = try ADBDServer(shared, port: port) {
+      guard isReal else { return nil }
+      return last.withLock { last in
+        let now = ContinuousClock.now
+        let (seconds, attoseconds) = (now - last).components
+        last = now
+        return Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000)
+      }
+    }
+    if json {
+      printLine(
+        JSONObject([
+          "event": .string("listening"), "port": .number("\(server.port)"),
+          "serial": .string("127.0.0.1:\(server.port)"),
+        ]).text)
+    } else {
+      printLine("A phone is on 127.0.0.1:\(server.port). Connect to it with:")
+      printLine("  adb connect 127.0.0.1:\(server.port)")
+    }
+    let (ended, finish) = AsyncStream<Void>.makeStream()
+    try await Interruption.watching {
+      finish.finish()
+    } during: {
+      for await _ in ended {}
+    }
+    server.stop()
+  }
+}
