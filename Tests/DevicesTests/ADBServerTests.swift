@@ -110,7 +110,23 @@ import Testing
     } else {
       await #expect(throws: DeviceError.self) { try await server(fake).connect(to: "10.0.0.2") }
     }
-    #expect(fake.requests == ["host:connect:10.0.0.2:5555"])
+    #expect(fake.requests.first == "host:connect:10.0.0.2:5555")
+  }
+
+  /// adb 29 says "already connected" for ever of a device that was unplugged.
+  @Test func aDeadConnectionIsForgottenAndMadeAnew() async throws {
+    let fake = try FakeADBServer { service in
+      switch service {
+      case "host:devices-l": [.okay, .text("10.0.0.2:5555 offline transport_id:1\n")]
+      case "host:disconnect:10.0.0.2:5555": [.okay, .text("disconnected 10.0.0.2:5555")]
+      default: [.okay, .text("already connected to 10.0.0.2:5555")]
+      }
+    }
+    try await server(fake).connect(to: "10.0.0.2:5555")
+    #expect(
+      fake.requests == [
+        "host:connect:10.0.0.2:5555", "host:devices-l", "host:disconnect:10.0.0.2:5555", "host:connect:10.0.0.2:5555",
+      ])
   }
 
   @Test(arguments: [

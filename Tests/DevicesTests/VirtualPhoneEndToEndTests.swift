@@ -210,4 +210,24 @@ struct VirtualPhoneEndToEndTests {
       }
     }
   }
+
+  @Test func connectingAgainRevivesADeadConnection() async throws {
+    try await PhoneOnADB.with { phone in
+      _ = try await phone.device.shell("true")
+      phone.unplug()
+      try await waitFor(phone, state: "offline")
+      try phone.plugIn()
+      try await phone.server.connect(to: phone.device.serial)
+      try await waitFor(phone, state: "device")
+    }
+  }
+
+  private func waitFor(_ phone: PhoneOnADB, state: String) async throws {
+    for _ in 0..<100 {
+      let device = try await phone.server.devices().first { $0.serial == phone.device.serial }
+      if device?.state == state { return }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    Issue.record("it never was \(state)")
+  }
 }

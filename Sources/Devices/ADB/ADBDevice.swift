@@ -136,11 +136,12 @@ public actor ADBDevice: Device {
     case .serverUnreachable:
       try await server.start()
       if isOnNetwork { _ = try? await server.connect(to: serial) }
-    case .notReady:
-      try? await server.reconnectOffline()
-    case .timeout where isOnNetwork:
+    case .timeout where isOnNetwork, .notReady where isOnNetwork:
+      // The server keeps to a dead connection until it is told to forget it.
       try? await server.disconnect(from: serial)
       _ = try? await server.connect(to: serial)
+    case .notReady:
+      try? await server.reconnectOffline()
     default:
       if isOnNetwork { _ = try? await server.connect(to: serial) }
     }

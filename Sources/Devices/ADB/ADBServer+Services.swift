@@ -45,6 +45,16 @@ extension ADBServer {
   /// - Throws: `DeviceError.refused` when it can't be reached.
   @discardableResult public func connect(to address: String) async throws(DeviceError) -> String {
     let address = address.contains(":") ? address : address + ":5555"
+    let sentence = try await ask(toConnectTo: address)
+    // It says so of a connection that is dead, too, and keeps to it: only forgetting helps.
+    guard sentence.hasPrefix("already"), let listed = try await devices().first(where: { $0.serial == address }),
+      listed.state == "offline"
+    else { return sentence }
+    try await disconnect(from: address)
+    return try await ask(toConnectTo: address)
+  }
+
+  private func ask(toConnectTo address: String) async throws(DeviceError) -> String {
     let text = try await query("host:connect:" + address, "a connection to it", seconds: Self.connectAnswerSeconds)
     return try ConnectionReply.connected(text, address: address)
   }
