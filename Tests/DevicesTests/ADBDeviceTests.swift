@@ -223,6 +223,22 @@ private let tap = Action.click(.point(Point(x: 1, y: 2)))
     #expect(result == ShellResult(output: Array("a\n".utf8), errors: Array("b\n".utf8), code: 2))
   }
 
+  /// Before Android 7 there were no packets and no exit codes.
+  @Test func anOldShellHasExitCodesToo() async throws {
+    let png = FakePhone.png(width: 4, height: 8)
+    let fake = try FakeADBServer { service in
+      if service.hasSuffix(":features") { return [.okay, .text("cmd")] }
+      if service == "exec:screencap -p" { return [.okay, .bytes(Array("WARNING: linker\r\n".utf8) + png)] }
+      if service.hasPrefix("shell:") { return [.okay, .bytes(Array("hello\r\ninfir-exit-code=4\r\n".utf8))] }
+      return [.okay]
+    }
+    var options = ADBDeviceOptions()
+    options.screenshots = .png
+    let device = ADBDevice(serial: "X", server: ADBServer(port: fake.port), options: options)
+    #expect(try await device.shell("ls") == ShellResult(output: Array("hello\n".utf8), code: 4))
+    #expect(try await device.observe(wantsElements: false).png == png)
+  }
+
   @Test func aShellCommandIsNeverSentTwice() async throws {
     let bench = try Bench()
     bench.phone.on("reboot") { [.okay] }

@@ -22,6 +22,8 @@ final class PhoneOnADB: Sendable {
     server = real.server
     var options = ADBDeviceOptions()
     options.notes = notes
+    // Bare pixels are ten megabytes, for which a debug build takes its time.
+    options.screenshots = .png
     let reported = reported
     options.report = { reported.add($0) }
     change(&options)
@@ -97,7 +99,7 @@ struct VirtualPhoneEndToEndTests {
   }
 
   @Test func bothScreenshotFormatsShowTheSame() async throws {
-    try await PhoneOnADB.with { phone in
+    try await PhoneOnADB.with(change: { $0.screenshots = .fastest }) { phone in
       let png = try await phone.device.observe(wantsElements: true)
       let raw = try await phone.device.observe(wantsElements: false)
       #expect(png.screenshot.width == 1080 && png.screenshot.height == 2400)
@@ -195,6 +197,21 @@ struct VirtualPhoneEndToEndTests {
       let seen = try await phone.device.observe(wantsElements: false)
       #expect(seen.screenshot.width == 1080)
       #expect(phone.reports.contains(.reconnected(name: phone.device.name)))
+    }
+  }
+
+  @Test func aNetworkThatWasDeadForAWhileIsConnectedAnew() async throws {
+    try await PhoneOnADB.with(change: { $0.screenshotSeconds = 0.7 }) { phone in
+      _ = try await phone.device.shell("true")
+      let hold = phone.hold()
+      let device = phone.device
+      let look = Task { try await device.observe(wantsElements: false) }
+      // Long enough for a timeout, and for the attempt after it to begin.
+      try await Task.sleep(for: .milliseconds(1500))
+      hold.release()
+      let seen = try await look.value
+      #expect(seen.screenshot.width == 1080)
+      #expect(phone.reports.contains(.reconnected(name: device.name)))
     }
   }
 
