@@ -81,7 +81,8 @@ enum PrintfCommand: ShellCommand {
       }
       result += text.utf8
     }
-    return (result, flush())
+    let stops = flush()
+    return (result, stops)
   }
 
   private static func number(
