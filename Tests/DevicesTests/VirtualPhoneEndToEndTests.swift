@@ -240,11 +240,12 @@ struct VirtualPhoneEndToEndTests {
   }
 
   private func waitFor(_ phone: PhoneOnADB, state: String) async throws {
-    for _ in 0..<100 {
-      let device = try await phone.server.devices().first { $0.serial == phone.device.serial }
-      if device?.state == state { return }
+    var last: [DeviceListing] = []
+    for _ in 0..<200 {
+      last = try await phone.server.devices()
+      if last.contains(where: { $0.serial == phone.device.serial && $0.state == state }) { return }
       try await Task.sleep(for: .milliseconds(50))
     }
-    Issue.record("it never was \(state)")
+    Issue.record("it never was \(state), but \(last)")
   }
 }

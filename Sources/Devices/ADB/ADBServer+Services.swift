@@ -48,7 +48,7 @@ extension ADBServer {
     let sentence = try await ask(toConnectTo: address)
     // It says so of a connection that is dead, too, and keeps to it: only forgetting helps.
     guard sentence.hasPrefix("already"), let listed = try await devices().first(where: { $0.serial == address }),
-      listed.state == "offline"
+      ["offline", "connecting"].contains(listed.state)
     else { return sentence }
     try await disconnect(from: address)
     return try await ask(toConnectTo: address)

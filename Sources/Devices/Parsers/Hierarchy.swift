@@ -12,7 +12,7 @@ internal import Episodes
 struct Hierarchy: Equatable {
   /// Quarter turns, as the hierarchy itself says.
   var rotation: Int?
-  /// Elements that say something or take input, in drawing order.
+  /// Elements that say something, take input or have nothing inside, in drawing order.
   var elements: [UIElement] = []
 
   /// No dump is larger, and no list of elements longer.
