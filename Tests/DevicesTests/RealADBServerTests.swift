@@ -55,4 +55,20 @@ struct RealADBServerTests {
       #expect(error == .notFound(name: "adb:nothing"))
     }
   }
+
+  @Test func aDeviceThatDoesNotTrustUsSaysSo() async throws {
+    try await RealADBServer.with { server in
+      let phone = try DistrustfulPhone()
+      let serial = "127.0.0.1:\(phone.port)"
+      let connecting = await #expect(throws: DeviceError.self) { try await server.connect(to: serial) }
+      #expect(connecting?.description.contains("allow debugging from this computer") == true)
+      let state = try await server.devices().first { $0.serial == serial }?.state
+      #expect(state == "unauthorized")
+      let error = await #expect(throws: DeviceError.self) {
+        try await ADBDevice(serial: serial, server: server).observe(wantsElements: false)
+      }
+      #expect(error == .notReady(name: "adb:" + serial, state: "unauthorized"))
+      #expect(phone.port > 0)
+    }
+  }
 }

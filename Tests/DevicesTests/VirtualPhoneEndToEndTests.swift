@@ -239,6 +239,16 @@ struct VirtualPhoneEndToEndTests {
     }
   }
 
+  @Test func oneThatStaysOfflineIsGivenUpWithItsState() async throws {
+    try await PhoneOnADB.with(change: { $0.backoff = [] }) { phone in
+      _ = try await phone.device.observe(wantsElements: false)
+      phone.unplug()
+      try await waitFor(phone, state: "offline")
+      let error = await #expect(throws: DeviceError.self) { try await phone.device.observe(wantsElements: false) }
+      #expect(error == .notReady(name: phone.device.name, state: "offline"))
+    }
+  }
+
   private func waitFor(_ phone: PhoneOnADB, state: String) async throws {
     var last: [DeviceListing] = []
     for _ in 0..<200 {
