@@ -1,13 +1,14 @@
 /// What `open_app` starts.
 enum AppChoice {
   /// The activities to try, best first: AndroidWorld's table where its app is installed, then the launcher's own
-  /// activities whose package has the name in it.
+  /// activities whose package has the name in it, then the table all the same.
   ///
   /// - Parameter launcher: the activities that the launcher shows, in its order.
   static func components(for name: String, launcher: [Component]) -> [Component] {
     var chosen: [Component] = []
     func add(_ component: Component) { if !chosen.contains(component) { chosen.append(component) } }
-    if let known = AppNames.component(for: name) {
+    let known = AppNames.component(for: name)
+    if let known {
       if launcher.contains(known) { add(known) }
       // Versions rename their activities: the launcher knows the present one.
       for component in launcher where component.package == known.package { add(component) }
@@ -16,6 +17,8 @@ enum AppChoice {
       rank(component, name: name).map { (rank: $0, index: index, component: component) }
     }
     for entry in ranked.sorted(by: { ($0.rank, $0.index) < ($1.rank, $1.index) }) { add(entry.component) }
+    // Old devices can't list their launcher's activities. Starting what isn't there does no harm.
+    if let known { add(known) }
     return chosen
   }
 
