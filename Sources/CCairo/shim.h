@@ -23,3 +23,26 @@ void pango_font_description_set_weight(PangoFontDescription *description, int we
 void pango_font_description_set_absolute_size(PangoFontDescription *description, double size);
 void pango_font_description_free(PangoFontDescription *description);
 void g_object_unref(void *object);
+
+// What the phone's screens are drawn and measured with.
+typedef struct _PangoContext PangoContext;
+typedef struct _PangoFontMap PangoFontMap;
+typedef struct { int x, y, width, height; } PangoRectangle;
+// PANGO_WRAP_WORD_CHAR; PANGO_ALIGN_CENTER and PANGO_ALIGN_RIGHT.
+enum { CCairo_wrap_word_char = 2, CCairo_align_center = 1, CCairo_align_right = 2 };
+PangoFontMap *pango_cairo_font_map_new(void);
+PangoFontMap *pango_cairo_font_map_get_default(void);
+PangoContext *pango_font_map_create_context(PangoFontMap *map);
+void pango_cairo_context_set_font_options(PangoContext *context, const cairo_font_options_t *options);
+void pango_cairo_update_context(cairo_t *cr, PangoContext *context);
+void pango_context_set_round_glyph_positions(PangoContext *context, int round);
+PangoLayout *pango_layout_new(PangoContext *context);
+void pango_layout_set_height(PangoLayout *layout, int height);
+void pango_layout_set_wrap(PangoLayout *layout, int mode);
+void pango_layout_set_alignment(PangoLayout *layout, int alignment);
+void pango_layout_get_size(PangoLayout *layout, int *width, int *height);
+int pango_layout_get_line_count(PangoLayout *layout);
+int pango_layout_get_baseline(PangoLayout *layout);
+void pango_layout_index_to_pos(PangoLayout *layout, int index, PangoRectangle *position);
+int pango_layout_xy_to_index(PangoLayout *layout, int x, int y, int *index, int *trailing);
+

@@ -146,57 +146,122 @@ public struct HierarchyNode: Sendable, Equatable {
 public struct Phone: Sendable {
   /// What it was made with.
   public let configuration: PhoneConfiguration
+  var system: SystemState
+  var tables: [SettingsTable: [String: String]]
+  var data = AppData()
 
   /// A phone that has just been set up.
-  public init(_ configuration: PhoneConfiguration = PhoneConfiguration()) { self.configuration = configuration }
+  ///
+  /// Sizes and densities outside of what phones have are brought into it: 240 to 4,096 pixels, 120 to 640 dpi.
+  public init(_ configuration: PhoneConfiguration = PhoneConfiguration()) {
+    var sound = configuration
+    sound.width = max(240, min(sound.width, 4096))
+    sound.height = max(320, min(sound.height, 4096))
+    sound.density = max(120, min(sound.density, 640))
+    sound.startTime = max(0, min(sound.startTime, 253_402_300_799))
+    self.configuration = sound
+    system = SystemState(clockOffset: sound.startTime * 1000)
+    tables = SettingsDefaults.tables(seed: sound.seed)
+    for app in Apps.all { app.reset(&self) }
+    system.notices = SystemNotices.atFirst(time: milliseconds)
+    system.nextNotice = system.notices.count + 1
+  }
 
   // MARK: - Input, time, screen
 
   /// Does what a person does.
-  public mutating func perform(_ input: PhoneInput) {}
-
-  /// Lets time pass: timers run, toasts vanish, animations end.
-  public mutating func advance(by milliseconds: Int) {}
-
-  /// The clock, in milliseconds since 1970, UTC.
-  public var milliseconds: Int { configuration.startTime * 1000 }
-
-  /// Sets the clock, as `date` does.
-  public mutating func setClock(milliseconds: Int) {}
-
-  /// The screen, drawn at `scale` (1 for the full size) directly, not resized.
-  public func screenshot(scale: Double = 1) -> Image {
-    Image(width: configuration.width, height: configuration.height, red: 0, green: 0, blue: 0)
+  public mutating func perform(_ input: PhoneInput) {
+    let milliseconds: Int
+    switch input {
+    case .tap(let x, let y):
+      tap(x, y)
+      milliseconds = 300
+    case .swipe(let fromX, let fromY, let toX, let toY, let time):
+      swipe(from: (fromX, fromY), to: (toX, toY), milliseconds: time, flings: true)
+      milliseconds = 300 + max(0, min(time, 60_000))
+    case .dragAndDrop(let fromX, let fromY, let toX, let toY, let time):
+      swipe(from: (fromX, fromY), to: (toX, toY), milliseconds: max(time, 500), flings: false)
+      milliseconds = 300 + max(0, min(time, 60_000))
+    case .text(let text):
+      type(text)
+      milliseconds = 300
+    case .key(let code):
+      press(code)
+      milliseconds = 300
+    case .keyCombination(let codes):
+      press(together: codes)
+      milliseconds = 300
+    }
+    advance(by: milliseconds)
   }
 
-  /// What is on the screen, window by window.
-  public func hierarchy() -> HierarchyNode { HierarchyNode() }
+  /// Lets time pass: timers run, toasts vanish, animations end.
+  public mutating func advance(by milliseconds: Int) {
+    // A century at a time is enough, and keeps the sums in range.
+    let before = system.uptime
+    system.uptime += max(0, min(milliseconds, 3_155_760_000_000))
+    for app in Apps.all { app.tick(&self, since: before) }
+  }
+
+  /// The clock, in milliseconds since 1970, UTC.
+  public var milliseconds: Int { system.clockOffset + system.uptime }
+
+  /// Sets the clock, as `date` does.
+  public mutating func setClock(milliseconds: Int) {
+    system.clockOffset = max(0, min(milliseconds, 253_402_300_799_000)) - system.uptime
+  }
+
+  /// The screen, drawn at `scale` (1 for the full size) directly, not resized.
+  public func screenshot(scale: Double = 1) -> Image { drawn(scale: scale) }
+
+  /// What is on the screen, window by window: each child of the root is a window's root.
+  public func hierarchy() -> HierarchyNode { describedScreen() }
 
   // MARK: - Apps
 
   /// All packages, sorted by name.
-  public var packages: [PhonePackage] { [] }
+  public var packages: [PhonePackage] { Apps.packages }
 
   /// The activity in front, for example `com.android.settings/.Settings`.
-  public var foregroundActivity: String { "" }
+  public var foregroundActivity: String {
+    guard system.isAppInFront, let activity = frontActivity, let app = Apps.named[activity.package] else {
+      return "com.google.android.apps.nexuslauncher/.NexusLauncherActivity"
+    }
+    return app.component(of: activity.screen)
+  }
 
   /// Starts an activity; false when nothing can handle the intent.
-  public mutating func start(_ intent: PhoneIntent) -> Bool { false }
+  public mutating func start(_ intent: PhoneIntent) -> Bool { handle(intent) }
 
   /// Ends an app; its data stays.
-  public mutating func forceStop(_ package: String) {}
+  public mutating func forceStop(_ package: String) {
+    system.tasks.removeAll { $0.package == package }
+    if frontActivity == nil || system.isAppInFront && system.tasks.isEmpty { system.isAppInFront = false }
+    system.isKeyboardUp = false
+  }
 
   /// Ends an app and resets its data, as `pm clear` does; false when there is no such package.
-  public mutating func clearData(of package: String) -> Bool { false }
+  public mutating func clearData(of package: String) -> Bool {
+    guard let app = Apps.named[package] else { return Apps.packages.contains { $0.name == package } }
+    let wasInFront = system.isAppInFront && frontActivity?.package == package
+    forceStop(package)
+    if wasInFront { system.isAppInFront = false }
+    app.reset(&self)
+    return true
+  }
 
   // MARK: - Settings
 
   /// A value, or nil.
-  public func setting(_ key: String, in table: SettingsTable) -> String? { nil }
+  public func setting(_ key: String, in table: SettingsTable) -> String? { tables[table]?[key] }
 
   /// Sets a value (nil deletes it) and everything that depends on it, as the real settings providers do.
-  public mutating func set(_ key: String, in table: SettingsTable, to value: String?) {}
+  public mutating func set(_ key: String, in table: SettingsTable, to value: String?) {
+    let old = tables[table]?[key]
+    tables[table, default: [:]][key] = value
+    if old != value { settingChanged(key, in: table, to: value) }
+  }
 
   /// All keys of a table, sorted.
-  public func settingKeys(in table: SettingsTable) -> [String] { [] }
+  public func settingKeys(in table: SettingsTable) -> [String] { (tables[table] ?? [:]).keys.sorted() }
 }

@@ -1,0 +1,104 @@
+import Imaging
+
+/// Android's settings.
+struct SettingsApp: App {
+  static let ids = "com.android.settings:id/"
+
+  var package: PhonePackage {
+    PhonePackage(
+      name: "com.android.settings", label: "Settings", launcherActivity: "com.android.settings/.Settings",
+      isSystem: true)
+  }
+  var icon: AppIcon { AppIcon(.settings) }
+  var mainScreen: String { "home" }
+
+  func component(of screen: String) -> String {
+    switch screen {
+    case "home": "com.android.settings/.Settings"
+    case "search": "com.android.settings.intelligence/.search.SearchActivity"
+    case "appinfo": "com.android.settings/.applications.InstalledAppDetailsTop"
+    default: "com.android.settings/.SubSettings"
+    }
+  }
+
+  func reset(_ phone: inout Phone) { phone.data.settings = SettingsData(seed: phone.configuration.seed) }
+
+  /// The actions of `android.provider.Settings` and their pages.
+  static let actions: [String: String] = [
+    "android.settings.SETTINGS": "home", "android.settings.WIFI_SETTINGS": "internet",
+    "android.settings.WIRELESS_SETTINGS": "network", "android.settings.AIRPLANE_MODE_SETTINGS": "network",
+    "android.settings.BLUETOOTH_SETTINGS": "devices", "android.settings.DISPLAY_SETTINGS": "display",
+    "android.settings.SOUND_SETTINGS": "sound", "android.settings.APPLICATION_SETTINGS": "allapps",
+    "android.settings.MANAGE_APPLICATIONS_SETTINGS": "allapps", "android.settings.DATE_SETTINGS": "date",
+    "android.settings.ACCESSIBILITY_SETTINGS": "accessibility", "android.settings.DEVICE_INFO_SETTINGS": "about",
+    "android.settings.LOCATION_SOURCE_SETTINGS": "location", "android.settings.INTERNAL_STORAGE_SETTINGS": "storage",
+    "android.settings.LOCALE_SETTINGS": "languages", "android.settings.NOTIFICATION_SETTINGS": "notifications",
+    "android.intent.action.POWER_USAGE_SUMMARY": "battery", "android.settings.SECURITY_SETTINGS": "security",
+    "android.settings.PRIVACY_SETTINGS": "privacy",
+  ]
+
+  func activity(for intent: PhoneIntent, _ phone: Phone) -> Activity? {
+    guard let action = intent.action else { return nil }
+    if action == "android.settings.APPLICATION_DETAILS_SETTINGS", let data = intent.data, data.hasPrefix("package:") {
+      let name = String(data.dropFirst("package:".count))
+      return Apps.named[name] == nil ? nil : Activity(package.name, "appinfo", ["package": name])
+    }
+    return Self.actions[action].map { Activity(package.name, $0) }
+  }
+
+  func view(_ activity: Activity, _ phone: Phone) -> View {
+    switch activity.screen {
+    case "home": SettingsHome.view(phone)
+    case "search": SettingsSearch.view(activity, phone)
+    default: page(activity, phone)
+    }
+  }
+
+  private func page(_ activity: Activity, _ phone: Phone) -> View {
+    let theme = phone.theme
+    let page = SettingsPages.page(activity, phone)
+    let rows = SettingsRows(phone: phone)
+    let list = View.column(page.items.map { rows.view($0) } + [.space(height: 24)]).wide
+      .id("\(Self.ids)recycler_view", "androidx.recyclerview.widget.RecyclerView")
+    let back = View.stack([.icon("arrow_back", theme.text)], .center).square(56).label(
+      "Navigate up", "android.widget.ImageButton"
+    )
+    .tap { $0.goBack() }
+    let title = View.text(page.title, 36, theme.text).wide.padding(left: 24, top: 158, right: 24, bottom: 0)
+    let small = View.text(page.title, 20, theme.text, lines: 1).size(width: .fill, height: .fixed(56)).padding(
+      left: 0, right: 16)
+    let bar = View.row([back, small.pinned(.none)]).padding(left: 0, top: Phone.statusBarHeight, right: 0, bottom: 0)
+      .wide
+    let justBack = View.row([back]).padding(left: 0, top: Phone.statusBarHeight, right: 0, bottom: 0)
+    let header = View.stack([
+      title.pinned(.whileExpanded), justBack.pinned(.fixed), bar.pinned(.whenCollapsed),
+    ]).size(width: .fill, height: .fixed(227.8)).label(page.title, "android.widget.FrameLayout").id(
+      "\(Self.ids)collapsing_toolbar")
+    return View.scroll("page", list, header: header, collapse: 323).id("\(Self.ids)content_parent").filling.fill(
+      theme.background)
+  }
+
+  func dialog(_ name: String, _ activity: Activity, _ phone: Phone) -> View? {
+    let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+    let key = parts.count > 1 ? parts[1] : ""
+    let items = SettingsPages.page(activity, phone).items
+    switch parts.first {
+    case "choice":
+      for case .choice(let title, key, let table, let options) in items {
+        let value = phone.setting(key, in: table)
+        return Dialog.choice(
+          phone, title: title, options: options.map(\.label), selected: options.firstIndex { $0.value == value }
+        ) { phone, index in phone.set(key, in: table, to: options[index].value) }
+      }
+      return nil
+    case "text":
+      for case .text(let title, key, let table) in items {
+        return SettingsDialogs.text(phone, title: title, confirm: "OK") { phone, text in
+          if !text.isEmpty { phone.set(key, in: table, to: text) }
+        }
+      }
+      return nil
+    default: return SettingsDialogs.named(parts.first ?? "", key, activity, phone)
+    }
+  }
+}

@@ -1,0 +1,4 @@
+/// What the apps keep.
+struct AppData: Sendable, Equatable, Codable {
+  var settings = SettingsData()
+}

@@ -1,0 +1,109 @@
+extension Phone {
+  /// Pixels of a density-independent pixel.
+  var dp: Double { Double(configuration.density) / 160 }
+
+  func pixels(_ length: Double) -> Int { Int((length * dp).rounded()) }
+
+  var screen: Rect { Rect(x: 0, y: 0, width: configuration.width, height: configuration.height) }
+
+  /// The screen's size in density-independent pixels.
+  var widthDP: Double { Double(configuration.width) / dp }
+  var heightDP: Double { Double(configuration.height) / dp }
+
+  /// A Pixel 6's status bar, which is as high as its camera needs.
+  static let statusBarHeight = 48.76
+  var hasButtons: Bool { setting("navigation_mode", in: .secure) == "0" }
+  var navigationBarHeight: Double { hasButtons ? 48 : 24 }
+
+  /// The layers of the screen, from the bottom up.
+  func windows() -> [Window] {
+    guard system.isScreenOn else { return [] }
+    var windows: [Window] = []
+    let bar = pixels(navigationBarHeight)
+    let keyboard = system.isKeyboardUp && activity.focus != nil ? pixels(Keyboard.height) : 0
+    var room = screen
+    room.height -= max(bar, keyboard > 0 ? keyboard + bar : 0)
+    let front = activity
+    if system.isAppInFront, let app = Apps.named[front.package] {
+      windows.append(Window(id: .app, package: front.package, view: app.view(front, self), frame: room))
+      if let name = front.dialog, let dialog = app.dialog(name, front, self) {
+        windows.append(
+          Window(
+            id: .dialog, package: front.package, view: Dialog.scrim(dialog, self),
+            frame: keyboard > 0 ? room : screen, isModal: true))
+      }
+    } else {
+      windows.append(
+        Window(
+          id: .launcher, package: front.package, view: Launcher.view(front, self),
+          frame: keyboard > 0 ? room : screen))
+    }
+    if keyboard > 0 {
+      let frame = Rect(x: 0, y: room.bottom, width: screen.width, height: screen.bottom - room.bottom)
+      windows.append(
+        Window(id: .keyboard, package: Keyboard.package, view: Keyboard.view(self), frame: frame))
+    }
+    if let focus = front.focus, let field = front.fields[focus], field.selection != nil {
+      let frame = Rect(x: 0, y: pixels(Self.statusBarHeight), width: screen.width, height: pixels(64))
+      windows.append(Window(id: .selection, package: "android", view: SelectionBar.view(self), frame: frame))
+    }
+    if system.isShowingRecents {
+      windows.append(
+        Window(
+          id: .recents, package: system.launcher.package, view: Recents.view(self), frame: screen, isModal: true))
+    }
+    if system.isBrightnessOpen {
+      windows.append(
+        Window(
+          id: .brightness, package: "com.android.systemui", view: BrightnessPanel.view(self), frame: screen,
+          isModal: true))
+    }
+    if system.volumeUntil > system.uptime {
+      let frame = Rect(
+        x: screen.width - pixels(76), y: screen.height / 4, width: pixels(76), height: pixels(300))
+      windows.append(
+        Window(id: .volume, package: "com.android.systemui", view: VolumePanel.view(self), frame: frame))
+    }
+    if system.shade > 0 {
+      windows.append(
+        Window(id: .shade, package: "com.android.systemui", view: Shade.view(self), frame: screen, isModal: true))
+    }
+    if system.toastUntil > system.uptime, !system.toast.isEmpty {
+      let height = pixels(64)
+      let frame = Rect(
+        x: 0, y: screen.height - pixels(navigationBarHeight + 40) - height, width: screen.width, height: height)
+      windows.append(Window(id: .toast, package: front.package, view: Toast.view(self), frame: frame))
+    }
+    windows.append(
+      Window(
+        id: .statusBar, package: "com.android.systemui", view: StatusBar.view(self),
+        frame: Rect(x: 0, y: 0, width: screen.width, height: pixels(Self.statusBarHeight))))
+    windows.append(
+      Window(
+        id: .navigationBar, package: "com.android.systemui", view: NavigationBar.view(self),
+        frame: Rect(x: 0, y: screen.height - bar, width: screen.width, height: bar)))
+    return windows
+  }
+
+  /// A window's views at their places.
+  func placed(_ window: Window) -> Node {
+    let activity = window.id == .shade ? system.shadeActivity : activity
+    return Layout(dp: dp, fontScale: fontScale, activity: activity).root(window.view.filling, in: window.frame)
+  }
+
+  /// Whether white texts are needed on the status bar.
+  var hasDarkTop: Bool {
+    if system.shade > 0 { return isDark }
+    if system.isShowingRecents { return true }
+    let front = activity
+    if system.isAppInFront, let app = Apps.named[front.package] { return isDark || app.hasDarkTop(front) }
+    return front.screen == "home" || isDark
+  }
+
+  /// Whether they are needed on the navigation bar.
+  var hasDarkBottom: Bool {
+    if system.isShowingRecents { return true }
+    if system.isKeyboardUp || system.shade > 0 || system.isAppInFront { return isDark }
+    return activity.screen == "home" || isDark
+  }
+}

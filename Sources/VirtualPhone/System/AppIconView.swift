@@ -1,0 +1,33 @@
+import Imaging
+
+extension View {
+  /// An app's icon on its disc.
+  static func appIcon(_ icon: AppIcon, size: Double) -> View {
+    .canvas(width: .fixed(size), height: .fixed(size)) { drawing, frame, dp in
+      let radius = Double(frame.width) / 2
+      let (x, y) = (Double(frame.x) + radius, Double(frame.y) + radius)
+      let foreground = Color(hex: icon.foreground)
+      drawing.circle(x: x, y: y, radius: radius, color: Color(hex: icon.background))
+      switch icon.shape {
+      case .symbol(let name):
+        let side = radius * 1.14
+        drawing.icon(name, x: x - side / 2, y: y - side / 2, size: side, color: foreground)
+      case .settings:
+        drawing.circle(x: x, y: y, radius: radius, color: Color(hex: 0x8EA8D6))
+        drawing.circle(x: x, y: y, radius: radius * 0.82, color: Color(hex: 0x4285F4))
+        let side = radius * 1.25
+        drawing.icon("settings", x: x - side / 2, y: y - side / 2, size: side, color: .white)
+      case .messages:
+        drawing.circle(x: x, y: y, radius: radius, color: Color(hex: 0x1A73E8))
+        let side = radius * 1.1
+        drawing.icon("message", x: x - side / 2, y: y - side / 2, size: side, color: .white)
+      case .browser:
+        drawing.sector(x: x, y: y, radius: radius, from: -1.0 / 6, to: 1.0 / 6, color: Color(hex: 0xEA4335))
+        drawing.sector(x: x, y: y, radius: radius, from: 1.0 / 6, to: 0.5, color: Color(hex: 0xFBBC04))
+        drawing.sector(x: x, y: y, radius: radius, from: 0.5, to: 5.0 / 6, color: Color(hex: 0x34A853))
+        drawing.circle(x: x, y: y, radius: radius * 0.5, color: .white)
+        drawing.circle(x: x, y: y, radius: radius * 0.4, color: Color(hex: 0x1A73E8))
+      }
+    }
+  }
+}
