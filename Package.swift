@@ -97,7 +97,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "VirtualPhoneTests", dependencies: ["VirtualPhone", "Imaging", "TestSupport", subprocess],
+      name: "VirtualPhoneTests", dependencies: ["VirtualPhone", "CSockets", "Imaging", "TestSupport", subprocess, system],
       swiftSettings: strict),
     .testTarget(
       name: "DevicesTests",

@@ -16,7 +16,7 @@ struct Shell: Sendable {
   }
 
   /// Commands, loop turns and expansions one script may make.
-  static let stepLimit = 200_000
+  static let stepLimit = 500_000
   /// Bytes one script may print or hold.
   static let outputLimit = 64 << 20
   /// Commands within commands, however they got there: far from the end of a thread's stack.

@@ -25,11 +25,11 @@ enum ActivityText {
     name.utf8.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }
   }
 
-  /// Packages that have a process: the one in front and those that are always there.
+  /// Packages that have a process: those that are always there, and apps that were started.
   static func running(_ host: PhoneHost) -> [String] {
-    var names = ["com.android.systemui"]
-    let front = package(host.phone.foregroundActivity)
-    if !front.isEmpty, !names.contains(front) { names.append(front) }
-    return names
+    let always = [
+      "com.android.systemui", "com.google.android.apps.nexuslauncher", "com.google.android.inputmethod.latin",
+    ]
+    return always + host.phone.system.tasks.map(\.package)
   }
 }

@@ -84,7 +84,7 @@ enum DumpsysCommand: ShellCommand {
     let configuration = host.phone.configuration
     return """
       WINDOW MANAGER POLICY STATE (dumpsys window policy)
-          mAwake=true mScreenOnEarly=true mScreenOnFully=true
+          mAwake=\(host.phone.system.isScreenOn) mScreenOnEarly=\(host.phone.system.isScreenOn) mScreenOnFully=\(host.phone.system.isScreenOn)
           mShowingDream=false mDreamingLockscreen=false
           isStatusBarKeyguard=false
           KeyguardServiceDelegate
@@ -174,8 +174,8 @@ enum DumpsysCommand: ShellCommand {
     return """
       DISPLAY MANAGER (dumpsys display)
         mViewports=[DisplayViewport{type=INTERNAL, valid=true, isActive=true, displayId=0, uniqueId='local:4619827259835644672', physicalPort=0, orientation=0, logicalFrame=Rect(0, 0 - \(width), \(height)), physicalFrame=Rect(0, 0 - \(width), \(height)), deviceWidth=\(width), deviceHeight=\(height)}]
-        mScreenState=ON
-        mBaseDisplayInfo=DisplayInfo{"Built-in Screen", displayId 0, real \(width) x \(height), density \(configuration.density), rotation 0, state ON}
+        mScreenState=\(host.phone.system.isScreenOn ? "ON" : "OFF")
+        mBaseDisplayInfo=DisplayInfo{"Built-in Screen", displayId 0, real \(width) x \(height), density \(configuration.density), rotation 0, state \(host.phone.system.isScreenOn ? "ON" : "OFF")}
         mScreenBrightness=\(host.phone.setting("screen_brightness", in: .system) ?? "128")
 
       """
@@ -200,7 +200,7 @@ enum DumpsysCommand: ShellCommand {
   private static func inputMethod(_ host: PhoneHost) -> String {
     let usual = "com.google.android.inputmethod.latin/com.android.inputmethod.latin.LatinIME"
     let method = host.phone.setting("default_input_method", in: .secure) ?? usual
-    let isShown = HierarchySearch.contains(host.phone.hierarchy()) { $0.package.contains("inputmethod") }
+    let isShown = host.phone.system.isKeyboardUp
     return """
       Current Input Method Manager state:
         mCurMethodId=\(method)
@@ -211,18 +211,19 @@ enum DumpsysCommand: ShellCommand {
   }
 
   private static func power(_ host: PhoneHost) -> String {
-    """
-    POWER MANAGER (dumpsys power)
-      mWakefulness=Awake
-      mWakefulnessChanging=false
-      mIsPowered=true
-      mStayOn=\((host.phone.setting("stay_on_while_plugged_in", in: .global) ?? "0") != "0")
-      mHoldingWakeLockSuspendBlocker=false
-      mHoldingDisplaySuspendBlocker=true
-      mScreenOn=true
-    Display Power: state=ON
+    let isOn = host.phone.system.isScreenOn
+    return """
+      POWER MANAGER (dumpsys power)
+        mWakefulness=\(isOn ? "Awake" : "Asleep")
+        mWakefulnessChanging=false
+        mIsPowered=true
+        mStayOn=\((host.phone.setting("stay_on_while_plugged_in", in: .global) ?? "0") != "0")
+        mHoldingWakeLockSuspendBlocker=false
+        mHoldingDisplaySuspendBlocker=\(isOn)
+        mScreenOn=\(isOn)
+      Display Power: state=\(isOn ? "ON" : "OFF")
 
-    """
+      """
   }
 
   private static func package(_ host: PhoneHost, _ name: String?) -> String {

@@ -2,8 +2,8 @@
 enum HierarchyText {
   static func xml(_ root: HierarchyNode) -> String {
     var text = "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?><hierarchy rotation=\"0\">"
-    // A root without a place only holds the windows.
-    let isHolder = root.bounds.right <= root.bounds.left && root.className == HierarchyNode().className
+    // A root of that name only holds the windows, and is the element that is written anyhow.
+    let isHolder = root.className == "hierarchy"
     // Opened and closed on a stack of our own, however deep the tree is.
     var pending: [(node: HierarchyNode, index: Int, isClosing: Bool)] =
       isHolder ? root.children.enumerated().reversed().map { ($1, $0, false) } : [(root, 0, false)]

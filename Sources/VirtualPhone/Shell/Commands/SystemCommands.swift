@@ -190,7 +190,7 @@ enum UptimeCommand: ShellCommand {
   static let names = ["uptime"]
   static func run(_ arguments: [String], _ shell: inout Shell) throws(ShellInterruption) -> Int32 {
     let time = CalendarTime(seconds: shell.host.files.now).formatted("%H:%M:%S", seconds: shell.host.files.now)
-    let minutes = max(0, shell.host.files.now - shell.host.phone.configuration.startTime) / 60
+    let minutes = shell.host.phone.system.uptime / 60_000
     shell.print(" \(time) up \(minutes) min,  0 users,  load average: 0.00, 0.00, 0.00\n")
     return 0
   }
