@@ -54,7 +54,9 @@ let package = Package(
 
     // Phones: one in memory, and those that are plugged in.
     .target(name: "VirtualPhone", dependencies: ["CSockets", "Imaging"], swiftSettings: strict),
-    .target(name: "Devices", dependencies: ["VirtualPhone", "Episodes", "Imaging"], swiftSettings: strict),
+    .target(
+      name: "Devices", dependencies: ["VirtualPhone", "Episodes", "Imaging", "CSockets", subprocess, system],
+      swiftSettings: strict),
 
     // What is recorded, and who acts.
     .target(name: "Episodes", dependencies: ["Imaging", "JSON"], swiftSettings: strict),
@@ -105,7 +107,10 @@ let package = Package(
       name: "VirtualPhoneTests", dependencies: ["VirtualPhone", "CSockets", "Imaging", "TestSupport", subprocess, system],
       swiftSettings: strict),
     .testTarget(
-      name: "DevicesTests", dependencies: ["Devices", "VirtualPhone", "Episodes", "Imaging", "TestSupport"],
+      name: "DevicesTests",
+      dependencies: [
+        "infir", "Devices", "VirtualPhone", "Episodes", "Imaging", "CSockets", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "InterfaceTests", dependencies: ["Interface", "Episodes", "TestSupport"], exclude: ["Snapshots"],

@@ -11,19 +11,38 @@ public struct Observation: Sendable {
   public var elements: [UIElement]
   /// The activity in front, for example `com.android.settings/.Settings`.
   public var foregroundActivity: String?
-  /// Seconds by phase: `screenshot`, `elements`, `activity`.
+  /// What keeps the picture from showing what a person would see.
+  public var warning: ObservationWarning?
+  /// Seconds by phase: `screenshot`, `decoding`, `activity`, `elements`.
   public var timings: [String: Double]
 
   /// Gathers the values.
   public init(
     screenshot: Image, png: [UInt8]? = nil, elements: [UIElement] = [], foregroundActivity: String? = nil,
-    timings: [String: Double] = [:]
+    warning: ObservationWarning? = nil, timings: [String: Double] = [:]
   ) {
     self.screenshot = screenshot
     self.png = png
     self.elements = elements
     self.foregroundActivity = foregroundActivity
+    self.warning = warning
     self.timings = timings
+  }
+}
+
+/// Why there is nothing on a picture to act on.
+public enum ObservationWarning: Sendable, Equatable, CustomStringConvertible {
+  /// All black while the screen is on: an app forbids pictures of itself.
+  case secureWindow
+  /// All black because the screen is off.
+  case screenOff
+
+  /// One sentence for the person at the screen.
+  public var description: String {
+    switch self {
+    case .secureWindow: "the picture is black: this app forbids screenshots (secure window); act on the phone by hand"
+    case .screenOff: "the screen is off; wake it up"
+    }
   }
 }
 

@@ -18,6 +18,14 @@ public enum DeviceError: Error, Equatable, CustomStringConvertible {
   case refused(name: String, what: String, reason: String)
   /// What it answered can't be understood.
   case garbled(name: String, what: String, reason: String)
+  /// An action was not begun, for certain: the device must be looked at before the next.
+  case notPerformed(name: String, what: String, reason: String)
+  /// An action was begun, and how it ended isn't known: only the screen can tell.
+  case outcomeUnknown(name: String, what: String, reason: String)
+  /// No way of typing on this device keeps these letters.
+  case cannotType(name: String, letters: String)
+  /// Whoever asked has stopped waiting.
+  case interrupted(name: String)
 
   /// One sentence for the person at the screen.
   public var description: String {
@@ -36,6 +44,14 @@ public enum DeviceError: Error, Equatable, CustomStringConvertible {
       "\(name) didn't answer \(what) within \(seconds) s; look at its screen"
     case .refused(let name, let what, let reason): "\(name) refused \(what): \(reason)"
     case .garbled(let name, let what, let reason): "what \(name) answered to \(what) can't be understood: \(reason)"
+    case .notPerformed(let name, let what, let reason):
+      "\(name) was not told to \(what): \(reason); look at its screen, then decide again"
+    case .outcomeUnknown(let name, let what, let reason):
+      "\(name) was told to \(what), and whether it did isn't known: \(reason); look at its screen before repeating it"
+    case .cannotType(let name, let letters):
+      "\(name) can't type \(letters) with what it has installed; install ADBKeyboard "
+        + "(github.com/senzhk/ADBKeyBoard) on it, or use other letters"
+    case .interrupted(let name): "the work on \(name) was interrupted; start it again"
     }
   }
 }

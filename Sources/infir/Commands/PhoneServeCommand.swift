@@ -1,3 +1,4 @@
+internal import JSON
 internal import ArgumentParser
 internal import Episodes
 internal import Foundation

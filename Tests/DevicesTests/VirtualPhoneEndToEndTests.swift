@@ -1,0 +1,261 @@
+import Devices
+import Episodes
+import Foundation
+import Imaging
+import Synchronization
+import Testing
+import VirtualPhone
+
+/// A virtual phone on a real adb server.
+final class PhoneOnADB: Sendable {
+  let shared = SharedPhone(PhoneHost(Phone()))
+  let server: ADBServer
+  let device: ADBDevice
+  let port: Int
+  private let real = RealADBServer()
+  private let adbd: Mutex<ADBDServer>
+  private let reported = Bench.Reported()
+
+  private init(notes: String, change: (inout ADBDeviceOptions) -> Void) throws {
+    let adbd = try ADBDServer(shared, port: 0)
+    port = adbd.port
+    server = real.server
+    var options = ADBDeviceOptions()
+    options.notes = notes
+    // Bare pixels are ten megabytes, for which a debug build takes its time.
+    options.screenshots = .png
+    let reported = reported
+    options.report = { reported.add($0) }
+    change(&options)
+    self.adbd = Mutex(adbd)
+    device = ADBDevice(serial: "127.0.0.1:\(port)", server: server, options: options)
+  }
+
+  /// What the device has reported.
+  var reports: [DeviceNotice] { reported.notices }
+
+  /// Runs something with a phone that is connected, and cleans up whatever happens.
+  static func with(
+    change: (inout ADBDeviceOptions) -> Void = { _ in }, _ body: (PhoneOnADB) async throws -> Void
+  ) async throws {
+    let notes = NSTemporaryDirectory() + "infir-test-notes-\(UUID().uuidString)"
+    let phone = try PhoneOnADB(notes: notes, change: change)
+    var failure: (any Error)?
+    do {
+      try await phone.server.connect(to: "127.0.0.1:\(phone.port)")
+      try await body(phone)
+    } catch { failure = error }
+    phone.unplug()
+    await phone.real.stop()
+    try? FileManager.default.removeItem(atPath: notes)
+    if let failure { throw failure }
+  }
+
+  /// Breaks all connections and stops listening.
+  func unplug() { adbd.withLock { $0.stop() } }
+
+  /// Listens again.
+  func plugIn() throws {
+    let again = try ADBDServer(shared, port: port)
+    adbd.withLock { $0 = again }
+  }
+
+  /// Keeps the phone from answering anything until `release` is called.
+  func hold() -> Hold { Hold(shared) }
+
+  final class Hold: Sendable {
+    private let end = DispatchSemaphore(value: 0)
+    init(_ phone: SharedPhone) {
+      let begun = DispatchSemaphore(value: 0)
+      let end = end
+      Thread {
+        phone.use { _ in
+          begun.signal()
+          end.wait()
+        }
+      }.start()
+      begun.wait()
+    }
+    func release() { end.signal() }
+  }
+}
+
+@Suite(
+  "The virtual phone through the real adb", .serialized,
+  .enabled(if: RealADBServer.isInstalled, Comment(rawValue: RealADBServer.missing)), .timeLimit(.minutes(2)))
+struct VirtualPhoneEndToEndTests {
+  @Test func itIsListed() async throws {
+    try await PhoneOnADB.with { phone in
+      let devices = try await phone.server.devices()
+      #expect(devices.contains { $0.serial == phone.device.serial && $0.isReady })
+    }
+  }
+
+  @Test func outputErrorsAndExitCodeComeApart() async throws {
+    try await PhoneOnADB.with { phone in
+      let result = try await phone.device.shell("echo out; echo err >&2; exit 7")
+      #expect(result == ShellResult(output: Array("out\n".utf8), errors: Array("err\n".utf8), code: 7))
+    }
+  }
+
+  @Test func bothScreenshotFormatsShowTheSame() async throws {
+    try await PhoneOnADB.with(change: { $0.screenshots = .fastest }) { phone in
+      let png = try await phone.device.observe(wantsElements: true)
+      let raw = try await phone.device.observe(wantsElements: false)
+      #expect(png.screenshot.width == 1080 && png.screenshot.height == 2400)
+      #expect(png.png != nil && raw.png == nil)
+      #expect(png.screenshot == raw.screenshot)
+    }
+  }
+
+  @Test func theScreenIsDescribed() async throws {
+    try await PhoneOnADB.with { phone in
+      let facts = try await phone.device.screen()
+      #expect(facts.width == 1080 && facts.height == 2400 && facts.density == 420 && facts.rotation == 0)
+      let properties = try await phone.device.properties()
+      #expect(Int(properties["ro.build.version.sdk"] ?? "") != nil)
+    }
+  }
+
+  @Test func actionsAreTaken() async throws {
+    try await PhoneOnADB.with { phone in
+      _ = try await phone.device.observe(wantsElements: false)
+      try await phone.device.perform(.click(.point(Point(x: 540, y: 1200))))
+      try await phone.device.perform(.swipe(.up, nil))
+      try await phone.device.perform(.inputText("it's 100%s & more", target: nil, clears: true))
+      try await phone.device.perform(.navigateHome)
+      let isStill = try await phone.device.settle(limit: 20)
+      #expect(isStill)
+    }
+  }
+
+  @Test func filesComeBackAsTheyWent() async throws {
+    try await PhoneOnADB.with { phone in
+      let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 7 ^ $0 >> 8) }
+      try await phone.device.push(bytes, to: "/sdcard/Download/a b.bin", modified: 1_700_000_000)
+      let status = try await phone.device.status(of: "/sdcard/Download/a b.bin")
+      #expect(status?.size == 300_000 && status?.modified == 1_700_000_000)
+      let back = try await phone.device.pull("/sdcard/Download/a b.bin")
+      #expect(back == bytes)
+      let none = try await phone.device.status(of: "/sdcard/none")
+      #expect(none == nil)
+      await #expect(throws: DeviceError.self) { try await phone.device.pull("/sdcard/none") }
+    }
+  }
+
+  @Test func unpluggedInAScreenshotItIsLookedAtWhenItIsBack() async throws {
+    try await PhoneOnADB.with { phone in
+      _ = try await phone.device.observe(wantsElements: false)
+      let hold = phone.hold()
+      let device = phone.device
+      let look = Task { try await device.observe(wantsElements: false) }
+      try await Task.sleep(for: .milliseconds(300))
+      phone.unplug()
+      hold.release()
+      try await Task.sleep(for: .milliseconds(300))
+      try phone.plugIn()
+      let seen = try await look.value
+      #expect(seen.screenshot.width == 1080)
+      #expect(phone.reports.contains(.reconnected(name: device.name)))
+    }
+  }
+
+  @Test func unpluggedInAnActionItIsNotRepeated() async throws {
+    try await PhoneOnADB.with { phone in
+      _ = try await phone.device.observe(wantsElements: false)
+      let hold = phone.hold()
+      let device = phone.device
+      let act = Task { try await device.perform(.navigateHome) }
+      try await Task.sleep(for: .milliseconds(300))
+      phone.unplug()
+      let error = await #expect(throws: DeviceError.self) { try await act.value }
+      guard case .outcomeUnknown = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+      hold.release()
+      try phone.plugIn()
+      let next = await #expect(throws: DeviceError.self) { try await device.perform(.navigateHome) }
+      guard case .notPerformed = next else {
+        Issue.record("\(String(describing: next))")
+        return
+      }
+      _ = try await device.observe(wantsElements: false)
+      try await device.perform(.navigateHome)
+    }
+  }
+
+  @Test func aServerThatWasKilledIsStartedAndTheDeviceFoundAgain() async throws {
+    try await PhoneOnADB.with { phone in
+      _ = try await phone.device.observe(wantsElements: false)
+      try await phone.server.kill()
+      let action = await #expect(throws: DeviceError.self) { try await phone.device.perform(.navigateHome) }
+      guard case .notPerformed = action else {
+        Issue.record("\(String(describing: action))")
+        return
+      }
+      let seen = try await phone.device.observe(wantsElements: false)
+      #expect(seen.screenshot.width == 1080)
+      #expect(phone.reports.contains(.reconnected(name: phone.device.name)))
+    }
+  }
+
+  @Test func aNetworkThatWasDeadForAWhileIsConnectedAnew() async throws {
+    try await PhoneOnADB.with(change: { $0.screenshotSeconds = 0.7 }) { phone in
+      _ = try await phone.device.shell("true")
+      let hold = phone.hold()
+      let device = phone.device
+      let look = Task { try await device.observe(wantsElements: false) }
+      // Long enough for a timeout, and for the attempt after it to begin.
+      try await Task.sleep(for: .milliseconds(1500))
+      hold.release()
+      let seen = try await look.value
+      #expect(seen.screenshot.width == 1080)
+      #expect(phone.reports.contains(.reconnected(name: device.name)))
+    }
+  }
+
+  @Test func aHungPhoneIsATimeout() async throws {
+    try await PhoneOnADB.with(change: { $0.actionSeconds = 0.5 }) { phone in
+      _ = try await phone.device.shell("true")
+      let hold = phone.hold()
+      defer { hold.release() }
+      let error = await #expect(throws: DeviceError.self) { try await phone.device.shell("true") }
+      guard case .timeout = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+    }
+  }
+
+  @Test func connectingAgainRevivesADeadConnection() async throws {
+    try await PhoneOnADB.with { phone in
+      _ = try await phone.device.shell("true")
+      phone.unplug()
+      try await waitFor(phone, state: "offline")
+      try phone.plugIn()
+      try await phone.server.connect(to: phone.device.serial)
+      try await waitFor(phone, state: "device")
+    }
+  }
+
+  @Test func oneThatStaysOfflineIsGivenUpWithItsState() async throws {
+    try await PhoneOnADB.with(change: { $0.backoff = [] }) { phone in
+      _ = try await phone.device.observe(wantsElements: false)
+      phone.unplug()
+      try await waitFor(phone, state: "offline")
+      let error = await #expect(throws: DeviceError.self) { try await phone.device.observe(wantsElements: false) }
+      #expect(error == .notReady(name: phone.device.name, state: "offline"))
+    }
+  }
+
+  private func waitFor(_ phone: PhoneOnADB, state: String) async throws {
+    var last: [DeviceListing] = []
+    for _ in 0..<200 {
+      last = try await phone.server.devices()
+      if last.contains(where: { $0.serial == phone.device.serial && $0.state == state }) { return }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    Issue.record("it never was \(state), but \(last)")
+  }
+}
