@@ -1,6 +1,8 @@
 /// The apps that are installed.
 enum Apps {
-  static let all: [any App] = [SettingsApp()]
+  static let all: [any App] = [
+    SettingsApp(), ContactsApp(), MessagesApp(), DialerApp(), ClockApp(), NotesApp(), CalculatorApp(),
+  ]
 
   static let named: [String: any App] = Dictionary(uniqueKeysWithValues: all.map { ($0.package.name, $0) })
 
