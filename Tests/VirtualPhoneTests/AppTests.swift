@@ -147,6 +147,39 @@ struct AppTests {
     #expect(saved.data.notes.note("plan.md") != nil)
   }
 
+  @Test func anEventIsPlannedAndFound() {
+    var phone = phone(
+      in: "com.simplemobiletools.calendar.pro/com.simplemobiletools.calendar.pro.activities.MainActivity")
+    phone.tap(on: "Next month")
+    phone.tap(on: "November 7")
+    phone.tap(on: "New Event")
+    phone.perform(.text("Review"))
+    phone.perform(.key(4))
+    phone.tap(on: "Start")
+    phone.tap(on: "Increase hour")
+    phone.tap(on: "OK")
+    phone.tap(on: "No repetition")
+    phone.tap(on: "Weekly")
+    phone.tap(on: "Save")
+    let event = phone.data.calendar.events.last
+    #expect(event?.title == "Review" && event?.start == 17 * 60 && event?.interval == 7)
+    phone.tap(on: "November 14, 1 events")
+    #expect(phone.hierarchy().find("17:00 – 18:00") != nil)
+  }
+
+  @Test func aPictureIsTakenAndDeleted() {
+    var phone = phone(in: "com.android.camera2/com.android.camera.CameraLauncher")
+    let before = phone.data.photos.photos.count
+    phone.tap(on: "Shutter")
+    phone.tap(on: "Shutter")
+    #expect(Set(phone.data.photos.photos.map(\.name)).count == before + 2)
+    phone.tap(on: "Gallery")
+    phone.tap(on: phone.data.photos.photos.first?.name ?? "")
+    phone.tap(on: "Delete")
+    phone.tap(on: "Yes")
+    #expect(phone.data.photos.photos.count == before + 1)
+  }
+
   @Test(arguments: [
     ("7×6", "42"), ("1+2×3", "7"), ("(1+2)×3", "9"), ("2(3)", "6"), ("10%", "0.1"), ("1÷4", "0.25"), ("0.1+0.2", "0.3"),
     ("−5+2", "−3"), ("1÷0", nil), ("2×", nil), ("", nil), (")", nil),

@@ -6,4 +6,6 @@ struct AppData: Sendable, Equatable, Codable {
   var dialer = DialerData()
   var clock = ClockData()
   var notes = NotesData()
+  var calendar = CalendarData()
+  var photos = PhotosData()
 }
