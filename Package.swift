@@ -104,7 +104,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "VirtualPhoneTests", dependencies: ["VirtualPhone", "CSockets", "Imaging", "TestSupport", subprocess, system],
+      name: "VirtualPhoneTests",
+      dependencies: ["VirtualPhone", "CSockets", "Imaging", "TestSupport", subprocess, system],
       swiftSettings: strict),
     .testTarget(
       name: "DevicesTests",
