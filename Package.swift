@@ -36,6 +36,7 @@ let package = Package(
     .target(name: "CImageIO", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("jpeg")]),
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
     .target(name: "CSockets"),
+    .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
 
     // Arithmetic.
     .target(name: "Kernels", dependencies: ["CKernels", "COpenBLAS"], swiftSettings: strict),
@@ -49,7 +50,7 @@ let package = Package(
       name: "Checkpoints", dependencies: ["Model", "Weights", "Kernels", "Tokenizer", "Imaging"], swiftSettings: strict),
 
     // Phones: one in memory, and those that are plugged in.
-    .target(name: "VirtualPhone", dependencies: ["CSockets", "Imaging"], swiftSettings: strict),
+    .target(name: "VirtualPhone", dependencies: ["CSockets", "CSQLite", "Imaging"], swiftSettings: strict),
     .target(name: "Devices", dependencies: ["VirtualPhone", "Episodes", "Imaging"], swiftSettings: strict),
 
     // What is recorded, and who acts.
