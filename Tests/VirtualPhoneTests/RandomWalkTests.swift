@@ -48,7 +48,7 @@ struct RandomWalkTests {
     var dice = Dice(state: UInt64(seed) &* 77 &+ 5)
     var phone = Phone(configuration)
     var twin = Phone(configuration)
-    for step in 0..<150 {
+    for step in 0..<200 {
       let before = phone
       let input = Self.input(&dice, phone)
       phone.perform(input)

@@ -9,16 +9,17 @@ enum SettingsSearch {
     var field = View.Field(
       key: "query", hint: "Search settings", size: 18, color: theme.text, hintColor: theme.secondary)
     field.onSubmit = { _ in }
-    let bar = View.row([
-      View.stack([.icon("arrow_back", theme.text)], .center).square(56).label(
-        "Navigate up", "android.widget.ImageButton"
-      )
-      .tap { $0.goBack() },
-      View(.field(field)).size(width: .fill, height: .fixed(56)).id("android:id/search_src_text"),
-      View.stack(query.isEmpty ? [] : [.icon("close", theme.text)], .center).square(56)
-        .label(query.isEmpty ? "" : "Clear query", "android.widget.ImageView")
-        .tap { $0.activity.fields["query"] = FieldText() },
-    ]).wide.padding(left: 0, top: Phone.statusBarHeight, right: 0, bottom: 0)
+    let clear = View.stack([.icon("close", theme.text)], .center).square(56)
+      .label("Clear query", "android.widget.ImageView").tap { $0.activity.fields["query"] = FieldText() }
+    let bar = View.row(
+      [
+        View.stack([.icon("arrow_back", theme.text)], .center).square(56).label(
+          "Navigate up", "android.widget.ImageButton"
+        )
+        .tap { $0.goBack() },
+        View(.field(field)).size(width: .fill, height: .fixed(56)).id("android:id/search_src_text"),
+      ] + (query.isEmpty ? [] : [clear])
+    ).wide.padding(left: 0, top: Phone.statusBarHeight, right: 0, bottom: 0)
     let found = query.isEmpty ? [] : index(phone).filter { $0.title.lowercased().contains(query) }.prefix(40)
     var list = found.map { entry in
       rows.row(nil, entry.title, entry.path) { phone in phone.open(entry.screen, of: "com.android.settings") }

@@ -1,4 +1,11 @@
 /// What the apps keep.
 struct AppData: Sendable, Equatable, Codable {
   var settings = SettingsData()
+  var contacts = ContactsData()
+  var messages = MessagesData()
+  var dialer = DialerData()
+  var clock = ClockData()
+  var notes = NotesData()
+  var calendar = CalendarData()
+  var photos = PhotosData()
 }

@@ -1,6 +1,9 @@
 /// The apps that are installed.
 enum Apps {
-  static let all: [any App] = [SettingsApp()]
+  static let all: [any App] = [
+    SettingsApp(), ContactsApp(), MessagesApp(), DialerApp(), ClockApp(), NotesApp(), CalculatorApp(),
+    CalendarApp(), CameraApp(), GalleryApp(),
+  ]
 
   static let named: [String: any App] = Dictionary(uniqueKeysWithValues: all.map { ($0.package.name, $0) })
 
