@@ -36,6 +36,7 @@ let package = Package(
     .target(name: "CImageIO", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("jpeg")]),
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
     .target(name: "CSockets"),
+    .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
 
     // Text that files and programs share.
     .target(name: "JSON", swiftSettings: strict),
@@ -52,14 +53,14 @@ let package = Package(
       name: "Checkpoints", dependencies: ["Model", "Weights", "Kernels", "Tokenizer", "Imaging", "JSON"],
       swiftSettings: strict),
 
-    // Phones: one in memory, and those that are plugged in.
-    .target(name: "VirtualPhone", dependencies: ["CSockets", "Imaging"], swiftSettings: strict),
-    .target(
-      name: "Devices", dependencies: ["VirtualPhone", "Episodes", "Imaging", "CSockets", subprocess, system],
-      swiftSettings: strict),
+    // A phone in memory.
+    .target(name: "VirtualPhone", dependencies: ["CSockets", "CSQLite", "Imaging"], swiftSettings: strict),
 
     // What is recorded, and who acts.
     .target(name: "Episodes", dependencies: ["Imaging", "JSON"], swiftSettings: strict),
+    .target(
+      name: "Devices", dependencies: ["VirtualPhone", "Episodes", "Imaging", "CSockets", subprocess, system],
+      swiftSettings: strict),
     .target(
       name: "Agent", dependencies: ["Checkpoints", "Model", "Tokenizer", "Imaging", "Episodes", "JSON"],
       swiftSettings: strict),

@@ -25,6 +25,7 @@ enum ShellCommands {
     MonkeyCommand.self, PackageManagerCommand.self, SettingsCommand.self, ServiceControlCommand.self, CmdCommand.self,
     InputMethodCommand.self, ContentCommand.self, GetPropertyCommand.self, SetPropertyCommand.self,
     UIAutomatorCommand.self, DumpsysCommand.self, LogcatCommand.self, RebootCommand.self,
+    SQLiteCommand.self,
   ]
 
   private static let byName: [String: any ShellCommand.Type] = Dictionary(

@@ -106,6 +106,24 @@ import Testing
       "am start -n no.such/.Activity 2>&1 | tail -1; monkey -p no.such 1 | tail -1; am broadcast -a x --es k v | tail -1",
       "Error: Activity class {no.such/no.such.Activity} does not exist.\n** No activities found to run, monkey aborted.\nBroadcast completed: result=0\n"
     ),
+    // Databases.
+    (
+      "cd /data/local/tmp; sqlite3 a.db 'create table t(a, b); insert into t values (1, \"x\"), (2, null)'; sqlite3 a.db 'select * from t'; sqlite3 -header -csv a.db 'select a, b from t where a = 1'; echo .tables | sqlite3 a.db; head -c 15 a.db; echo",
+      "1|x\n2|\na,b\n1,x\nt\nSQLite format 3\n"
+    ),
+    (
+      "sqlite3 /sdcard/a.db 'select nosuch' 2>&1; sqlite3 /none/a.db 'create table t(a)' 2>&1; echo x > /sdcard/b; sqlite3 /sdcard/b 'select 1 from t' 2>&1 | head -c 6; echo",
+      "Error: no such column: nosuch\nError: unable to open database \"/none/a.db\": No such file or directory\nError:\n"
+    ),
+    // The machine's own files are out of reach.
+    (
+      "for s in \"attach '/etc/passwd' as p\" \"vacuum into '/tmp/infir-escaped.db'\" \"pragma temp_store_directory='/tmp'\"; do sqlite3 /sdcard/a.db \"$s\" 2>/dev/null || echo no; done",
+      "no\nno\nno\n"
+    ),
+    (
+      "sqlite3 :memory: 'with recursive c(x) as (select 1 union all select x+1 from c) select count(*) from c' 2>&1",
+      "Error: interrupted\n"
+    ),
     // Content.
     ("content query --uri content://sms", "No result found.\n"),
     (
