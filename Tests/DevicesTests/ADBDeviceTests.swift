@@ -12,6 +12,7 @@ struct Bench {
   let fake: FakeADBServer
   let device: ADBDevice
   let notes: TemporaryDirectory
+  let options: ADBDeviceOptions
   private let reported = Reported()
 
   final class Reported: Sendable {
@@ -36,6 +37,7 @@ struct Bench {
     let reported = reported
     options.report = { reported.add($0) }
     change(&options)
+    self.options = options
     device = ADBDevice(
       serial: serial, server: ADBServer(port: fake.port, program: "/nonexistent/adb"), options: options)
   }
@@ -268,6 +270,16 @@ private let tap = Action.click(.point(Point(x: 1, y: 2)))
     #expect(try await bench.commands(of: .click(.element(0))).last == "input tap 2 2")
   }
 
+  /// Some devices capture at another size than they take input in.
+  @Test func aPictureOfAnotherSizeThanTheScreenIsScaled() async throws {
+    let bench = try Bench()
+    bench.phone.on("wm size;") { [.shell(FakePhone.facts(rotation: 0, size: "8x16"))] }
+    let seen = try await bench.device.observe(wantsElements: true)
+    #expect(try await bench.commands(of: tap).last == "input tap 3 5")
+    // The hierarchy counts as input does: [1,2][4,4] there.
+    #expect(seen.elements.first?.bounds == Bounds(left: 0, top: 1, right: 1, bottom: 1))
+  }
+
   @Test func withoutALookNothingIsTapped() async throws {
     let bench = try Bench()
     let error = await #expect(throws: DeviceError.self) { try await bench.device.perform(tap) }
@@ -399,7 +411,8 @@ private let tap = Action.click(.point(Point(x: 1, y: 2)))
       return
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: bench.notes.path).count == 1)
-    _ = try await bench.device.observe(wantsElements: false)
+    let next = ADBDevice(serial: "X", server: ADBServer(port: bench.fake.port), options: bench.options)
+    _ = try await next.observe(wantsElements: false)
     #expect(bench.notices.contains(.keyboardRestored(name: "adb:X", keyboard: "com.a.keys/.Keys")))
     #expect(try FileManager.default.contentsOfDirectory(atPath: bench.notes.path).isEmpty)
   }

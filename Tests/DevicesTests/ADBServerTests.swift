@@ -1,5 +1,6 @@
 import Devices
 import Foundation
+import Synchronization
 import Testing
 
 @Suite("The adb server's answers", .timeLimit(.minutes(1))) struct ADBServerTests {
@@ -98,7 +99,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("connected to 10.0.0.2:5555", true), ("already connected to 10.0.0.2:5555", true),
+    ("connected to 10.0.0.2:5555", true),
     ("failed to connect to '10.0.0.2:5555': Connection refused", false),
     ("failed to connect to 10.0.0.2:5555", false), ("cannot connect to 10.0.0.2:5555: No route to host (113)", false),
     ("failed to authenticate to 10.0.0.2:5555", false), ("", false),
@@ -113,13 +114,28 @@ import Testing
     #expect(fake.requests.first == "host:connect:10.0.0.2:5555")
   }
 
+  @Test func aLivingConnectionIsLeftAlone() async throws {
+    let fake = try FakeADBServer { service in
+      service == "host:devices-l"
+        ? [.okay, .text("10.0.0.2:5555 device transport_id:1\n")]
+        : [.okay, .text("already connected to 10.0.0.2:5555")]
+    }
+    #expect(try await server(fake).connect(to: "10.0.0.2:5555") == "already connected to 10.0.0.2:5555")
+    #expect(fake.requests == ["host:connect:10.0.0.2:5555", "host:devices-l"])
+  }
+
   /// adb 29 says "already connected" for ever of a device that was unplugged.
   @Test func aDeadConnectionIsForgottenAndMadeAnew() async throws {
+    let isForgotten = Mutex(false)
     let fake = try FakeADBServer { service in
       switch service {
-      case "host:devices-l": [.okay, .text("10.0.0.2:5555 offline transport_id:1\n")]
-      case "host:disconnect:10.0.0.2:5555": [.okay, .text("disconnected 10.0.0.2:5555")]
-      default: [.okay, .text("already connected to 10.0.0.2:5555")]
+      case "host:devices-l": return [.okay, .text("10.0.0.2:5555 offline transport_id:1\n")]
+      case "host:disconnect:10.0.0.2:5555":
+        isForgotten.withLock { $0 = true }
+        return [.okay, .text("disconnected 10.0.0.2:5555")]
+      default:
+        let word = isForgotten.withLock { $0 } ? "connected" : "already connected"
+        return [.okay, .text("\(word) to 10.0.0.2:5555")]
       }
     }
     try await server(fake).connect(to: "10.0.0.2:5555")

@@ -129,6 +129,48 @@ struct VirtualPhoneEndToEndTests {
     }
   }
 
+  @Test func appsThatAreOpenedAreInFrontWithTheirElements() async throws {
+    try await PhoneOnADB.with { phone in
+      let device = phone.device
+      try await device.perform(.openApp("Settings"))
+      let settings = try await device.observe(wantsElements: true)
+      #expect(settings.foregroundActivity?.hasPrefix("com.android.settings/") == true)
+      #expect(settings.warning == nil)
+      let row = try #require(settings.elements.firstIndex { $0.text == "Battery" })
+      try await device.perform(.click(.element(row)))
+      _ = try await device.settle(limit: 10)
+      let battery = try await device.observe(wantsElements: true)
+      #expect(battery.screenshot != settings.screenshot)
+      #expect(battery.elements != settings.elements)
+      try await device.perform(.navigateHome)
+      let home = try await device.observe(wantsElements: false)
+      #expect(home.foregroundActivity?.hasPrefix("com.android.settings/") == false)
+    }
+  }
+
+  @Test func everyLetterArrives() async throws {
+    try await PhoneOnADB.with { phone in
+      let device = phone.device
+      _ = try await device.observe(wantsElements: false)
+      // The launcher's drawer has a field to search for apps.
+      try await device.perform(.scroll(.down, nil))
+      _ = try await device.settle(limit: 10)
+      for text in [
+        "it's 100%s & \"more\"; $HOME `ls` \\n",
+        String((0x20...0x7E).compactMap(Unicode.Scalar.init).map(Character.init)),
+      ] {
+        let drawer = try await device.observe(wantsElements: true)
+        let field = try #require(drawer.elements.firstIndex { $0.className == "android.widget.EditText" })
+        try await device.perform(.inputText(text, target: .element(field), clears: true))
+        let typed = try await device.observe(wantsElements: true)
+        #expect(typed.elements.contains { $0.text == text })
+      }
+      await #expect(throws: DeviceError.cannotType(name: device.name, letters: "ü")) {
+        try await device.perform(.inputText("ü", target: nil, clears: false))
+      }
+    }
+  }
+
   @Test func filesComeBackAsTheyWent() async throws {
     try await PhoneOnADB.with { phone in
       let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 7 ^ $0 >> 8) }

@@ -38,8 +38,7 @@ struct DrawingTests {
     let drawing = try Drawing(width: 400, height: 80, background: .white)
     drawing.text("Settings", x: 0, baseline: 50, style: style, color: .black)
     let image = drawing.picture()
-    let columns = 0..<400
-    let inked = columns.last(where: { x in (0..<80).contains { pixel(image, x, $0)[0] < 128 } }) ?? 0
+    let inked: Int = (0..<400).last(where: { x in (0..<80).contains { y in pixel(image, x, y)[0] < 128 } }) ?? 0
     // The last letter's side bearing is a pixel or two.
     #expect(abs(Double(inked) - size.width) < 5)
     #expect(TextMeasure.size("Settings of a phone", style, width: 150).lines > 1)

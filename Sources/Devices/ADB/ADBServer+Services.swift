@@ -5,6 +5,7 @@ extension ADBServer {
   private static let answerSeconds = 10.0
   // A phone on a sleeping network may take its time.
   private static let connectAnswerSeconds = 30.0
+  private static let mostAttempts = 40
 
   /// Asks for a service that answers with a text.
   ///
@@ -45,13 +46,17 @@ extension ADBServer {
   /// - Throws: `DeviceError.refused` when it can't be reached.
   @discardableResult public func connect(to address: String) async throws(DeviceError) -> String {
     let address = address.contains(":") ? address : address + ":5555"
-    let sentence = try await ask(toConnectTo: address)
-    // It says so of a connection that is dead, too, and keeps to it: only forgetting helps.
-    guard sentence.hasPrefix("already"), let listed = try await devices().first(where: { $0.serial == address }),
-      ["offline", "connecting"].contains(listed.state)
-    else { return sentence }
-    try await disconnect(from: address)
-    return try await ask(toConnectTo: address)
+    var sentence = try await ask(toConnectTo: address)
+    // It says "already" of a connection that is dead, too, and keeps to it: only forgetting helps, and that takes it a
+    // moment, in which it still says so.
+    for _ in 0..<Self.mostAttempts where sentence.hasPrefix("already") {
+      let listed = try await devices().first { $0.serial == address }
+      if let listed, !["offline", "connecting"].contains(listed.state) { break }
+      if listed != nil { try? await disconnect(from: address) }
+      do { try await Task.sleep(for: .milliseconds(50)) } catch { throw .interrupted(name: Self.name) }
+      sentence = try await ask(toConnectTo: address)
+    }
+    return sentence
   }
 
   private func ask(toConnectTo address: String) async throws(DeviceError) -> String {
