@@ -218,6 +218,15 @@ struct AppTests {
     #expect(Formula.value(String(repeating: "−", count: 10_000) + "1") == nil)
   }
 
+  @Test func stoppingTheAppInFrontShowsTheLauncher() {
+    var phone = phone(in: "com.google.android.calculator/com.android.calculator2.Calculator")
+    phone.open("android.settings.SETTINGS")
+    phone.forceStop("com.google.android.calculator")
+    #expect(phone.foregroundActivity == "com.android.settings/.Settings")
+    phone.forceStop("com.android.settings")
+    #expect(phone.foregroundActivity.hasPrefix("com.google.android.apps.nexuslauncher/"))
+  }
+
   @Test func packagesAreThoseOfTheirActivities() {
     let phone = Phone()
     #expect(phone.packages.map(\.name) == phone.packages.map(\.name).sorted())
