@@ -235,17 +235,18 @@ public struct Phone: Sendable {
 
   /// Ends an app; its data stays.
   public mutating func forceStop(_ package: String) {
+    let wasInFront = system.isAppInFront && system.tasks.last?.package == package
     system.tasks.removeAll { $0.package == package }
-    if frontActivity == nil || system.isAppInFront && system.tasks.isEmpty { system.isAppInFront = false }
+    guard wasInFront else { return }
+    // What was beneath it is the launcher, whatever else was used before.
+    system.isAppInFront = false
     system.isKeyboardUp = false
   }
 
   /// Ends an app and resets its data, as `pm clear` does; false when there is no such package.
   public mutating func clearData(of package: String) -> Bool {
     guard let app = Apps.named[package] else { return Apps.packages.contains { $0.name == package } }
-    let wasInFront = system.isAppInFront && frontActivity?.package == package
     forceStop(package)
-    if wasInFront { system.isAppInFront = false }
     app.reset(&self)
     return true
   }

@@ -28,13 +28,13 @@ struct AppTests {
     var phones = [phone]
     // Two touches deep.
     for level in 0..<2 {
-      for phone in phones.suffix(level == 0 ? 1 : 12) {
+      for phone in phones.suffix(level == 0 ? 1 : 6) {
         let screen = phone.hierarchy()
         let targets = screen.all.filter {
           $0.isClickable && $0.isEnabled && !$0.isSelected && $0.className != "android.widget.EditText"
             && $0.package != Keyboard.package && !($0.isChecked && $0.className.hasSuffix("CheckedTextView"))
         }
-        for node in targets.prefix(level == 0 ? 40 : 14) {
+        for node in targets.prefix(level == 0 ? 40 : 10) {
           var touched = phone
           touched.perform(.tap(x: node.center.x, y: node.center.y))
           let after = touched.hierarchy()
@@ -167,6 +167,31 @@ struct AppTests {
     #expect(phone.hierarchy().find("17:00 – 18:00") != nil)
   }
 
+  @Test func pagesAreSearchedFollowedAndGoneBackFrom() {
+    var phone = phone(in: "com.android.chrome/com.google.android.apps.chrome.Main")
+    phone.tap(on: WebPages.home)
+    phone.perform(.text("bridge"))
+    phone.perform(.key(66))
+    phone.tap(on: "Old bridge opens again")
+    #expect(phone.hierarchy().find("Buses 4 and 11 use it from next week.") != nil)
+    phone.tap(on: "More options")
+    phone.tap(on: "Bookmark")
+    #expect(phone.data.browser.bookmarks == ["news.example/bridge"])
+    phone.perform(.key(4))
+    phone.perform(.key(4))
+    #expect(phone.hierarchy().find("Good to see you") != nil)
+    phone.set("airplane_mode_on", in: .global, to: "1")
+    #expect(phone.hierarchy().find("No internet") != nil)
+  }
+
+  @Test func pagesLinkToPages() {
+    for page in WebPages.all {
+      for case .link(let title, let address) in page.parts {
+        #expect(WebPages.all.contains { $0.address == address }, "\(page.address): \(title)")
+      }
+    }
+  }
+
   @Test func aPictureIsTakenAndDeleted() {
     var phone = phone(in: "com.android.camera2/com.android.camera.CameraLauncher")
     let before = phone.data.photos.photos.count
@@ -191,6 +216,15 @@ struct AppTests {
   @Test func deepFormulasAreRefused() {
     #expect(Formula.value(String(repeating: "(", count: 10_000)) == nil)
     #expect(Formula.value(String(repeating: "−", count: 10_000) + "1") == nil)
+  }
+
+  @Test func stoppingTheAppInFrontShowsTheLauncher() {
+    var phone = phone(in: "com.google.android.calculator/com.android.calculator2.Calculator")
+    phone.open("android.settings.SETTINGS")
+    phone.forceStop("com.google.android.calculator")
+    #expect(phone.foregroundActivity == "com.android.settings/.Settings")
+    phone.forceStop("com.android.settings")
+    #expect(phone.foregroundActivity.hasPrefix("com.google.android.apps.nexuslauncher/"))
   }
 
   @Test func packagesAreThoseOfTheirActivities() {

@@ -8,4 +8,5 @@ struct AppData: Sendable, Equatable, Codable {
   var notes = NotesData()
   var calendar = CalendarData()
   var photos = PhotosData()
+  var browser = BrowserData()
 }
