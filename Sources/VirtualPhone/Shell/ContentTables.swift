@@ -104,16 +104,23 @@ public struct ContentTables: Sendable, Equatable {
     return count
   }
 
-  /// Empties the tables of a provider whose data is cleared.
-  mutating func clear(providedBy package: String) {
+  /// Gives a table other rows, which have their `_id`s.
+  mutating func replace(_ name: String, _ rows: [Row]) {
+    tables[name]?.rows = rows
+    tables[name]?.nextID = (rows.compactMap { $0["_id"].flatMap(Int.init) }.max() ?? 0) + 1
+  }
+
+  /// Empties the tables of a provider whose data is cleared, and returns their names; nil where it is none.
+  mutating func clear(providedBy package: String) -> [String]? {
     let owned = [
       "com.android.providers.contacts": ["com.android.contacts/", "contacts/", "call_log/"],
       "com.android.providers.telephony": ["sms"],
       "com.android.providers.calendar": ["com.android.calendar/"],
       "com.android.providers.media": ["media/"],
     ]
-    for prefix in owned[package] ?? [] {
-      for name in tables.keys where name.hasPrefix(prefix) { tables[name]?.rows = [] }
-    }
+    guard let prefixes = owned[package] else { return nil }
+    let names = tables.keys.filter { name in prefixes.contains { name.hasPrefix($0) } }.sorted()
+    for name in names { tables[name]?.rows = [] }
+    return names
   }
 }

@@ -125,13 +125,13 @@ import Testing
       "Error: interrupted\n"
     ),
     // Content.
-    ("content query --uri content://sms", "No result found.\n"),
+    ("content delete --uri content://sms; content query --uri content://sms", "No result found.\n"),
     (
-      "content insert --uri content://sms/sent --bind address:s:1 --bind 'body:s:a: b'; content query --uri content://sms/sent --projection address:body; content query --uri content://sms/inbox; content query --uri content://sms/1 --projection type",
+      "content delete --uri content://sms; content insert --uri content://sms/sent --bind address:s:1 --bind 'body:s:a: b'; content query --uri content://sms/sent --projection address:body; content query --uri content://sms/inbox; content query --uri content://sms/1 --projection type",
       "Row: 0 address=1, body=a: b\nNo result found.\nRow: 0 type=2\n"
     ),
     (
-      "for n in 3 1 2; do content insert --uri content://com.android.calendar/events --bind title:s:t$n --bind dtstart:l:$n; done; content query --uri content://com.android.calendar/events --projection title --where 'dtstart >= 2' --sort 'dtstart DESC'; content delete --uri content://com.android.calendar/events --where \"title='t3' OR title LIKE '%1'\"; content query --uri content://com.android.calendar/events --projection _id:title:rrule",
+      "content delete --uri content://com.android.calendar/events; for n in 3 1 2; do content insert --uri content://com.android.calendar/events --bind title:s:t$n --bind dtstart:l:${n}0000000; done; content query --uri content://com.android.calendar/events --projection title --where 'dtstart > 15000000' --sort 'dtstart DESC'; content delete --uri content://com.android.calendar/events --where \"title='t3' OR title LIKE '%1'\"; content query --uri content://com.android.calendar/events --projection _id:title:rrule",
       "Row: 0 title=t3\nRow: 1 title=t2\nRow: 0 _id=3, title=t2, rrule=NULL\n"
     ),
     (

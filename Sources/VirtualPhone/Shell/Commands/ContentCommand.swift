@@ -58,6 +58,7 @@ enum ContentCommand: ShellCommand {
       let authority = request.uri.dropFirst("content://".count).split(separator: "/").first ?? ""
       return shell.fail("[ERROR] Could not find provider", "\(authority)")
     }
+    ContentBridge.load(&shell.host)
     func matches(_ row: ContentTables.Row) -> Bool {
       fixed.allSatisfy { row[$0.key] == $0.value } && request.condition?.holds(for: row) ?? true
     }
@@ -67,6 +68,7 @@ enum ContentCommand: ShellCommand {
       query(table.rows.filter(matches), columns: request.projection ?? table.columns, sort: request.sort, &shell)
     case "insert":
       shell.host.content.insert(request.values.merging(fixed) { given, _ in given }, into: name)
+      ContentBridge.save(name, &shell.host)
     case "update":
       shell.host.content.update(name) { row in
         guard matches(row) else { return nil }
@@ -74,8 +76,10 @@ enum ContentCommand: ShellCommand {
         for column in request.nulls where column != "_id" { row[column] = nil }
         return row
       }
+      ContentBridge.save(name, &shell.host)
     case "delete":
       shell.host.content.update(name) { matches($0) ? .some(nil) : nil }
+      ContentBridge.save(name, &shell.host)
     case "call", "read", "write", "gettype": break
     default: return shell.fail("[ERROR] Unsupported operation", arguments.first ?? "")
     }

@@ -13,7 +13,10 @@ enum PackageManagerCommand: ShellCommand {
       shell.print("package:/data/app/\(package.name)-1/base.apk\n")
       return 0
     case "clear":
-      guard let name = rest.last, shell.host.phone.clearData(of: name) else {
+      guard let name = rest.last else { return shell.fail("Error", "no package specified", code: 255) }
+      let tables = shell.host.content.clear(providedBy: name)
+      for table in tables ?? [] { ContentBridge.save(table, &shell.host) }
+      guard shell.host.phone.clearData(of: name) || tables != nil else {
         shell.print("Failed\n")
         return 1
       }
@@ -23,7 +26,6 @@ enum PackageManagerCommand: ShellCommand {
         try? shell.host.files.makeDirectory(path, withParents: true, permissions: 0o771)
       }
       shell.host.grantedPermissions[name] = nil
-      shell.host.content.clear(providedBy: name)
       shell.print("Success\n")
       return 0
     case "grant", "revoke":
