@@ -145,16 +145,6 @@ struct AppParts {
 
   /// Asks before something that can't be undone.
   func confirm(_ title: String, _ text: String, _ yes: String, _ action: @escaping PhoneAction) -> View {
-    Dialog.message(
-      phone, title: title, text: text,
-      buttons: [
-        Dialog.Button(title: "Cancel", action: Dialog.dismiss),
-        Dialog.Button(
-          title: yes,
-          action: { phone in
-            Dialog.dismiss(&phone)
-            action(&phone)
-          }),
-      ])
+    Dialog.confirm(phone, title: title, text: text, yes: yes, action)
   }
 }

@@ -27,17 +27,7 @@ enum SettingsDialogs {
 
   static func named(_ name: String, _ key: String, _ activity: Activity, _ phone: Phone) -> View? {
     func confirm(_ title: String, _ text: String, _ yes: String, _ action: @escaping PhoneAction) -> View {
-      Dialog.message(
-        phone, title: title, text: text,
-        buttons: [
-          Dialog.Button(title: "Cancel", action: Dialog.dismiss),
-          Dialog.Button(
-            title: yes,
-            action: { phone in
-              Dialog.dismiss(&phone)
-              action(&phone)
-            }),
-        ])
+      Dialog.confirm(phone, title: title, text: text, yes: yes, action)
     }
     switch name {
     case "password":

@@ -50,6 +50,23 @@ enum Dialog {
       .id("android:id/content", "android.widget.FrameLayout").blocking
   }
 
+  /// A message with Cancel and one other button, which closes it and acts.
+  static func confirm(
+    _ phone: Phone, title: String, text: String, yes: String, _ action: @escaping PhoneAction
+  ) -> View {
+    message(
+      phone, title: title, text: text,
+      buttons: [
+        Button(title: "Cancel", action: dismiss),
+        Button(
+          title: yes,
+          action: { phone in
+            dismiss(&phone)
+            action(&phone)
+          }),
+      ])
+  }
+
   /// A message with buttons.
   static func message(_ phone: Phone, title: String, text: String, buttons: [Button]) -> View {
     card(
