@@ -61,8 +61,10 @@ let package = Package(
     .target(
       name: "Devices", dependencies: ["VirtualPhone", "Episodes", "Imaging", "CSockets", subprocess, system],
       swiftSettings: strict),
+    .target(name: "Tasks", dependencies: ["Devices", "Episodes", "Imaging", yams], swiftSettings: strict),
+    .target(name: "Oracle", dependencies: ["Tasks", "Devices", "Episodes"], swiftSettings: strict),
     .target(
-      name: "Agent", dependencies: ["Checkpoints", "Model", "Tokenizer", "Imaging", "Episodes", "JSON"],
+      name: "Agent", dependencies: ["Checkpoints", "Model", "Tokenizer", "Imaging", "Devices", "Episodes", "JSON"],
       swiftSettings: strict),
 
     // What a person sees.
@@ -73,7 +75,8 @@ let package = Package(
     .executableTarget(
       name: "infir",
       dependencies: [
-        "Terminal", "Interface", "Agent", "Devices", "VirtualPhone", "Episodes", "Checkpoints", "Model", "Tokenizer",
+        "Terminal", "Interface", "Agent", "Oracle", "Tasks", "Devices", "VirtualPhone", "Episodes", "Checkpoints",
+        "Model", "Tokenizer",
         "Imaging", "Weights", "Kernels", "JSON", argumentParser, logging, subprocess, system, yams,
       ],
       swiftSettings: strict),
@@ -101,7 +104,8 @@ let package = Package(
     .testTarget(
       name: "AgentTests",
       dependencies: [
-        "Agent", "Checkpoints", "Model", "Weights", "Kernels", "Tokenizer", "Imaging", "Episodes", "TestSupport",
+        "Agent", "Checkpoints", "Model", "Weights", "Kernels", "Tokenizer", "Imaging", "Devices", "VirtualPhone",
+        "Episodes", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -113,6 +117,12 @@ let package = Package(
       dependencies: [
         "infir", "Devices", "VirtualPhone", "Episodes", "Imaging", "CSockets", "TestSupport",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TasksTests", dependencies: ["Tasks", "Devices", "VirtualPhone", "Episodes", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "OracleTests", dependencies: ["Oracle", "Tasks", "Devices", "VirtualPhone", "Episodes", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "InterfaceTests", dependencies: ["Interface", "Episodes", "TestSupport"], exclude: ["Snapshots"],

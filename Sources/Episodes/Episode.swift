@@ -33,11 +33,18 @@ public struct UIElement: Sendable, Equatable {
   public var isClickable: Bool
   /// Whether it scrolls.
   public var isScrollable: Bool
+  /// Whether it is switched on, ticked or chosen; nil for what can't be.
+  public var isChecked: Bool?
+  /// Whether it has the keyboard's focus.
+  public var isFocused: Bool
+  /// What an empty text field asks for.
+  public var hint: String?
 
   /// An element.
   public init(
     text: String? = nil, contentDescription: String? = nil, className: String? = nil, resourceID: String? = nil,
-    bounds: Bounds? = nil, isClickable: Bool = false, isScrollable: Bool = false
+    bounds: Bounds? = nil, isClickable: Bool = false, isScrollable: Bool = false, isChecked: Bool? = nil,
+    isFocused: Bool = false, hint: String? = nil
   ) {
     self.text = text
     self.contentDescription = contentDescription
@@ -46,6 +53,9 @@ public struct UIElement: Sendable, Equatable {
     self.bounds = bounds
     self.isClickable = isClickable
     self.isScrollable = isScrollable
+    self.isChecked = isChecked
+    self.isFocused = isFocused
+    self.hint = hint
   }
 }
 

@@ -59,7 +59,8 @@ extension UIElement {
     self.init(
       text: fields.text("text"), contentDescription: fields.text("description"), className: fields.text("class"),
       resourceID: fields.text("resource_id"), bounds: fields.bounds("bounds"),
-      isClickable: fields.flag("clickable") ?? false, isScrollable: fields.flag("scrollable") ?? false)
+      isClickable: fields.flag("clickable") ?? false, isScrollable: fields.flag("scrollable") ?? false,
+      isChecked: fields.flag("checked"), isFocused: fields.flag("focused") ?? false, hint: fields.text("hint"))
     for note in fields.notes { notes.note(note) }
   }
 
@@ -72,6 +73,9 @@ extension UIElement {
     object["bounds"] = bounds.map(\.jsonValue)
     if isClickable { object["clickable"] = .bool(true) }
     if isScrollable { object["scrollable"] = .bool(true) }
+    object["checked"] = isChecked.map { .bool($0) }
+    if isFocused { object["focused"] = .bool(true) }
+    object["hint"] = hint.map { .string($0) }
     return object
   }
 }

@@ -67,7 +67,7 @@ public struct App: Sendable {
       return nil
     case .proposal(let step, let update):
       return runs.takes(step: step, update) ? tell(message) : nil
-    case .listed: return tell(message)
+    case .listed, .devicesFound, .tasksFound, .sessionRefused, .session: return tell(message)
     case .episodeOpened(let episode):
       let effect = tell(message)
       return Self.joined([effect, open(episode)])

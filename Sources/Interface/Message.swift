@@ -140,6 +140,14 @@ public enum Message: Sendable {
   case proposal(step: Int, ProposalUpdate)
   /// Something to show in the status line for a while.
   case notice(String)
+  /// Devices that were found, or why none can be.
+  case devicesFound([DeviceSummary], problem: String?)
+  /// The tasks that there are, or why there are none.
+  case tasksFound([TaskSummary], problem: String?)
+  /// A session can't be begun: why, and the lasting changes to be allowed where it is for them.
+  case sessionRefused(SessionRequest, problem: String, changes: [String])
+  /// News of the session that is open.
+  case session(SessionUpdate)
 }
 
 /// What the interface wants done; it comes back as messages.
@@ -167,6 +175,14 @@ public enum Effect: Sendable, Equatable {
   case propose(step: Int)
   /// Stop the proposals that were asked for and not ended: answered by `cancelled` for each.
   case cancelProposal
+  /// Look for devices: answered by `devicesFound`.
+  case findDevices
+  /// Read the tasks: answered by `tasksFound`.
+  case findTasks
+  /// Begin a session: answered by `session` until it has ended, or `sessionRefused`.
+  case startSession(SessionRequest)
+  /// Say something to the session.
+  case tellSession(SessionCommand)
   /// Save the screen as text: answered by `notice`.
   case saveScreen(String)
 }

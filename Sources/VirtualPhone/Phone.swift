@@ -146,6 +146,8 @@ public struct HierarchyNode: Sendable, Equatable {
 public struct Phone: Sendable {
   /// What it was made with.
   public let configuration: PhoneConfiguration
+  /// Its files, which the apps keep theirs in and the shell sees.
+  public var files: PhoneFileSystem
   var system: SystemState
   var tables: [SettingsTable: [String: String]]
   var data = AppData()
@@ -162,6 +164,8 @@ public struct Phone: Sendable {
     self.configuration = sound
     system = SystemState(clockOffset: sound.startTime * 1000)
     tables = SettingsDefaults.tables(seed: sound.seed)
+    files = PhoneFileSystem(
+      packages: Apps.packages.map(\.name), commands: ShellCommands.names, now: sound.startTime)
     for app in Apps.all { app.reset(&self) }
     system.notices = SystemNotices.atFirst(time: milliseconds)
     system.nextNotice = system.notices.count + 1
@@ -200,8 +204,12 @@ public struct Phone: Sendable {
     // A century at a time is enough, and keeps the sums in range.
     let before = system.uptime
     system.uptime += max(0, min(milliseconds, 3_155_760_000_000))
+    stampFiles()
     for app in Apps.all { app.tick(&self, since: before) }
   }
+
+  /// Lets the file system stamp changes with the phone's clock.
+  mutating func stampFiles() { files.now = milliseconds / 1000 }
 
   /// The clock, in milliseconds since 1970, UTC.
   public var milliseconds: Int { system.clockOffset + system.uptime }

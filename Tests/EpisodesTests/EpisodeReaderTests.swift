@@ -29,7 +29,7 @@ import Testing
       elements: [
         UIElement(
           text: "A", contentDescription: "B", className: "C", resourceID: "D",
-          bounds: Bounds(left: 0, top: 1, right: 2, bottom: 3), isClickable: true, isScrollable: true)
+          bounds: Bounds(left: 0, top: 1, right: 2, bottom: 3), isClickable: true, isScrollable: true, isChecked: false)
       ], decision: "edited", timings: ["decode": 1.5, "image": 2], result: "agrees")
     let expected = Episode(
       id: "sample", goal: "Open the clock", task: "OpenClock", deviceKind: "recorded", width: 1080, height: 2400,

@@ -43,6 +43,11 @@ enum Actuation {
     }
   }
 
+  /// Whether the action is aimed at an element by its number.
+  static func needsElements(_ action: Action) -> Bool {
+    if case .element? = action.target { true } else { false }
+  }
+
   /// A tap where typing goes.
   static func tap(
     for action: Action, on screen: ScreenGeometry?, elements: [UIElement], name: String

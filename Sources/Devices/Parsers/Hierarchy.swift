@@ -68,7 +68,9 @@ struct Hierarchy: Equatable {
     return UIElement(
       text: value("text"), contentDescription: value("content-desc"), className: value("class"),
       resourceID: value("resource-id"), bounds: attributes["bounds"].flatMap(bounds),
-      isClickable: attributes["clickable"] == "true", isScrollable: attributes["scrollable"] == "true")
+      isClickable: attributes["clickable"] == "true", isScrollable: attributes["scrollable"] == "true",
+      isChecked: attributes["checkable"] == "true" ? attributes["checked"] == "true" : nil,
+      isFocused: attributes["focused"] == "true", hint: value("hint"))
   }
 
   /// `[left,top][right,bottom]`, right and bottom one beyond; nil for a rectangle without a pixel.

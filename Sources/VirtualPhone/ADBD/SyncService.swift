@@ -43,12 +43,12 @@ struct SyncService: ADBService {
     let path = String(decoding: buffer[(start + 8)..<(start + 8 + Int(number))], as: UTF8.self)
     start += 8 + Int(number)
     switch name {
-    case "STAT": output.bytes += stat(host.files, path)
-    case "LST2": output.bytes += stat2(name, host.files, path, followsLink: false)
-    case "STA2": output.bytes += stat2(name, host.files, path, followsLink: true)
-    case "LIST": output.bytes += list(host.files, path, isNew: false)
-    case "LIS2": output.bytes += list(host.files, path, isNew: true)
-    case "RECV": output.bytes += receive(host.files, path)
+    case "STAT": output.bytes += stat(host.phone.files, path)
+    case "LST2": output.bytes += stat2(name, host.phone.files, path, followsLink: false)
+    case "STA2": output.bytes += stat2(name, host.phone.files, path, followsLink: true)
+    case "LIST": output.bytes += list(host.phone.files, path, isNew: false)
+    case "LIS2": output.bytes += list(host.phone.files, path, isNew: true)
+    case "RECV": output.bytes += receive(host.phone.files, path)
     case "SEND":
       // PATH,MODE: the mode is behind the last comma, since paths may have some.
       guard let comma = path.utf8.lastIndex(of: 0x2C),
@@ -79,7 +79,7 @@ struct SyncService: ADBService {
       guard buffer.count - start >= 8 + Int(number) else { return false }
       if upload?.failure == nil {
         upload?.bytes += buffer[(start + 8)..<(start + 8 + Int(number))]
-        if host.files.used + (upload?.bytes.count ?? 0) > PhoneFileSystem.capacity {
+        if host.phone.files.used + (upload?.bytes.count ?? 0) > PhoneFileSystem.capacity {
           upload?.bytes = []
           upload?.failure = "\(FileSystemError.full)"
         }
@@ -94,7 +94,7 @@ struct SyncService: ADBService {
     }
     start += 8
     self.upload = nil
-    if let text = upload.failure ?? save(upload, Int(number), &host.files) {
+    if let text = upload.failure ?? save(upload, Int(number), &host.phone.files) {
       output.bytes += failure("couldn't create file: \(text)")
     } else {
       output.bytes += Array("OKAY".utf8) + LittleEndian.bytes(UInt32(0))

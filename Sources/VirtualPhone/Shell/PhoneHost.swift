@@ -1,9 +1,7 @@
-/// A phone with all that adb reaches beside the screen: files, content providers, properties. A value, as the phone is.
+/// A phone with all that adb reaches beside the screen: content providers, properties, permissions. A value, as the phone is.
 public struct PhoneHost: Sendable {
   /// The phone.
   public var phone: Phone
-  /// Its files.
-  public var files: PhoneFileSystem
   /// Its content providers' tables.
   public var content: ContentTables
   /// System properties, as `getprop` lists them.
@@ -17,17 +15,15 @@ public struct PhoneHost: Sendable {
   /// How often the phone was started.
   public private(set) var bootCount = 1
 
-  /// A phone with the files and properties of one that has just been set up.
+  /// A phone with the properties of one that has just been set up.
   public init(_ phone: Phone) {
     self.phone = phone
-    files = PhoneFileSystem(
-      packages: phone.packages.map(\.name), commands: ShellCommands.names, now: phone.milliseconds / 1000)
     content = ContentTables()
     properties = SystemProperties.initial(for: phone.configuration)
   }
 
   /// Lets the file system stamp changes with the phone's clock.
-  mutating func synchroniseClocks() { files.now = phone.milliseconds / 1000 }
+  mutating func synchroniseClocks() { phone.stampFiles() }
 
   /// Restarts the phone: settings and data stay, what ran doesn't.
   mutating func reboot() {

@@ -139,7 +139,7 @@ struct Shell: Sendable {
         try command.run(Array(words.dropFirst()), &shell)
       }
     }
-    if name.contains("/"), let script = try? host.files.read(path(name)) {
+    if name.contains("/"), let script = try? host.phone.files.read(path(name)) {
       return try runScript(String(decoding: script, as: UTF8.self), name: name, arguments: Array(words.dropFirst()))
     }
     printError("/system/bin/sh: \(name): inaccessible or not found\n")
@@ -347,7 +347,7 @@ struct Shell: Sendable {
           continue
         }
         do throws(FileSystemError) {
-          input = ShellInput(try host.files.read(path(name)))
+          input = ShellInput(try host.phone.files.read(path(name)))
         } catch {
           printError("/system/bin/sh: can't open \(name): \(error)\n")
           return 1
@@ -360,7 +360,7 @@ struct Shell: Sendable {
         default:
           let file = path(name)
           do throws(FileSystemError) {
-            try host.files.write([], to: file, appends: redirection.kind == .append)
+            try host.phone.files.write([], to: file, appends: redirection.kind == .append)
           } catch {
             printError("/system/bin/sh: can't create \(name): \(error)\n")
             return 1
@@ -378,7 +378,7 @@ struct Shell: Sendable {
       case .nothing: break
       case .file(let file):
         do throws(FileSystemError) {
-          try host.files.write(chunk.bytes, to: file, appends: true)
+          try host.phone.files.write(chunk.bytes, to: file, appends: true)
         } catch {
           output.append(Array("/system/bin/sh: write to \(file): \(error)\n".utf8), isError: true)
           result = 1
@@ -535,11 +535,11 @@ struct Shell: Sendable {
         let prefix = base.isEmpty || base.hasSuffix("/") ? base : base + "/"
         guard pattern.isWild else {
           let name = ShellField(pieces: Array(part)).text
-          if host.files.exists(path(prefix + name)) { next.append(prefix + name) }
+          if host.phone.files.exists(path(prefix + name)) { next.append(prefix + name) }
           continue
         }
         let isHiddenWanted = part.first?.scalar == "."
-        for entry in (try? host.files.list(path(prefix.isEmpty ? "." : prefix))) ?? []
+        for entry in (try? host.phone.files.list(path(prefix.isEmpty ? "." : prefix))) ?? []
         where (isHiddenWanted || !entry.name.hasPrefix(".")) && pattern.matches(entry.name) {
           if isLast || entry.kind != .file { next.append(prefix + entry.name) }
         }

@@ -67,6 +67,7 @@ final class InterfaceSession: Sendable {
     case .openEpisode(let path): inBackground { [self] in open(path, send) }
     case .propose(let step): propose(step, send)
     case .cancelProposal: cancel(send)
+    case .findDevices, .findTasks, .startSession, .tellSession: break
     case .saveScreen(let text): inBackground { send(.notice(SavedScreen.save(text))) }
     }
   }

@@ -58,7 +58,7 @@ import Testing
     let local = try #require(client.packets.last { $0.command == .ready }?.first)
     client.send(.write, 4, local, [1, 2, 3])
     client.send(.close, 4, local)
-    #expect(try client.host.files.read("/sdcard/f") == [1, 2, 3])
+    #expect(try client.host.phone.files.read("/sdcard/f") == [1, 2, 3])
   }
 
   @Test(arguments: ["nosuch:", "tcp:80", "", "jdwp", "shellx:ls"])

@@ -160,7 +160,7 @@ import Testing
     #expect(raw.count == 16 + 240 * 320 * 4)
     #expect(raw[..<4] == [240, 0, 0, 0])
     #expect(host.run("screencap -p /sdcard/s.png").output.isEmpty)
-    #expect(try host.files.read("/sdcard/s.png") == png)
+    #expect(try host.phone.files.read("/sdcard/s.png") == png)
   }
 
   @Test func everyCommandHasOneName() {

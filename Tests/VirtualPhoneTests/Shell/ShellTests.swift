@@ -74,7 +74,7 @@ import Testing
     var host = TestPhone.host
     let result = host.run("touch /sdcard/made; cat > /sdcard/got", input: Array("some more".utf8))
     #expect(result.code == 0)
-    #expect(try host.files.read("/sdcard/got") == Array("some more".utf8))
+    #expect(try host.phone.files.read("/sdcard/got") == Array("some more".utf8))
   }
 
   @Test func noDamagedScriptBringsTheShellDown() {

@@ -44,7 +44,7 @@ enum ChangeDirectoryCommand: ShellCommand {
     let wanted = name == "-" ? shell.session.variables["OLDPWD"] ?? "/" : name
     let path = shell.path(wanted)
     do throws(FileSystemError) {
-      guard try shell.host.files.entry(path).kind == .directory else { throw .notADirectory }
+      guard try shell.host.phone.files.entry(path).kind == .directory else { throw .notADirectory }
     } catch {
       return shell.fail("/system/bin/sh: cd", "\(wanted): \(error)", code: 2)
     }
@@ -163,7 +163,7 @@ enum ShCommand: ShellCommand {
     let name = operands.removeFirst()
     let script: [UInt8]
     do throws(FileSystemError) {
-      script = try shell.host.files.read(shell.path(name))
+      script = try shell.host.phone.files.read(shell.path(name))
     } catch {
       return shell.fail("/system/bin/sh", "\(name): \(error)", code: 127)
     }

@@ -7,14 +7,14 @@ enum CopyCommand: ShellCommand {
     guard let destination = options.operands.last, options.operands.count > 1 else {
       return shell.fail("cp", "Needs 2 arguments")
     }
-    let isDirectory = shell.host.files.isDirectory(shell.path(destination)) && !options.has("T")
+    let isDirectory = shell.host.phone.files.isDirectory(shell.path(destination)) && !options.has("T")
     guard isDirectory || options.operands.count == 2 else {
       return shell.fail("cp", "'\(destination)' not directory")
     }
     var status: Int32 = 0
     for name in options.operands.dropLast() {
       let target = isDirectory ? destination + "/" + PhoneFileSystem.name(of: name) : destination
-      if options.has("n"), shell.host.files.exists(shell.path(target)) { continue }
+      if options.has("n"), shell.host.phone.files.exists(shell.path(target)) { continue }
       status = max(status, try copy(shell.path(name), to: shell.path(target), name, options, &shell))
     }
     return status
@@ -30,11 +30,11 @@ enum CopyCommand: ShellCommand {
     while let (from, to) = pending.popLast() {
       try shell.step()
       do throws(FileSystemError) {
-        let entry = try shell.host.files.entry(from, followsLink: !isRecursive)
+        let entry = try shell.host.phone.files.entry(from, followsLink: !isRecursive)
         found.append((from, to, entry))
         guard entry.kind == .directory else { continue }
         guard isRecursive else { return shell.fail("cp", "Skipped dir '\(name)'") }
-        for child in try shell.host.files.list(from).reversed() {
+        for child in try shell.host.phone.files.list(from).reversed() {
           pending.append((from + "/" + child.name, to + "/" + child.name))
         }
       } catch {
@@ -46,13 +46,13 @@ enum CopyCommand: ShellCommand {
       do throws(FileSystemError) {
         switch entry.kind {
         case .directory:
-          try shell.host.files.makeDirectory(
-            to, withParents: shell.host.files.exists(to), permissions: entry.permissions)
-        case .link: try shell.host.files.makeLink(to, to: entry.target ?? "")
+          try shell.host.phone.files.makeDirectory(
+            to, withParents: shell.host.phone.files.exists(to), permissions: entry.permissions)
+        case .link: try shell.host.phone.files.makeLink(to, to: entry.target ?? "")
         case .file:
           let keeps = options.has("p") || options.has("a")
-          try shell.host.files.write(
-            try shell.host.files.read(from), to: to, permissions: keeps ? entry.permissions : nil,
+          try shell.host.phone.files.write(
+            try shell.host.phone.files.read(from), to: to, permissions: keeps ? entry.permissions : nil,
             modified: keeps ? entry.modified : nil)
         }
       } catch {

@@ -9,7 +9,7 @@ enum DateCommand: ShellCommand {
       guard let time = time(text, now: now) else { return shell.fail("date", "bad date '\(text)'") }
       now = time
     } else if let name = options.values["r"] {
-      guard let entry = try? shell.host.files.entry(shell.path(name)) else {
+      guard let entry = try? shell.host.phone.files.entry(shell.path(name)) else {
         return shell.fail("date", "\(name): \(FileSystemError.notFound)")
       }
       now = entry.modified

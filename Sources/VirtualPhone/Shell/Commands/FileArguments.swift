@@ -24,7 +24,7 @@ enum FileArguments {
         continue
       }
       do throws(FileSystemError) {
-        let bytes = try shell.host.files.read(shell.path(name))
+        let bytes = try shell.host.phone.files.read(shell.path(name))
         total += bytes.count
         inputs.append(Input(name: name, bytes: bytes))
       } catch {

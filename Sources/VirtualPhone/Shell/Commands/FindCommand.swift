@@ -65,7 +65,7 @@ enum FindCommand: ShellCommand {
         test = parsed
       case "-empty": test = .empty
       case "-newer":
-        guard let name = argument(), let entry = try? shell.host.files.entry(shell.path(name)) else {
+        guard let name = argument(), let entry = try? shell.host.phone.files.entry(shell.path(name)) else {
           return shell.fail("find", "-newer: \(FileSystemError.notFound)")
         }
         test = .newer(entry.modified)
@@ -118,7 +118,7 @@ enum FindCommand: ShellCommand {
     var status: Int32 = 0
     var collected: [[String]: [String]] = [:]
     for root in roots {
-      guard (try? shell.host.files.entry(shell.path(root), followsLink: false)) != nil else {
+      guard (try? shell.host.phone.files.entry(shell.path(root), followsLink: false)) != nil else {
         status = shell.fail("find", "\(root): \(FileSystemError.notFound)")
         continue
       }
@@ -130,10 +130,11 @@ enum FindCommand: ShellCommand {
         try shell.step()
         found.append((path, depth))
         guard depth < depths.upperBound,
-          let entry = try? shell.host.files.entry(shell.path(path), followsLink: path == root && path.hasSuffix("/")),
+          let entry = try? shell.host.phone.files.entry(
+            shell.path(path), followsLink: path == root && path.hasSuffix("/")),
           entry.kind == .directory
         else { continue }
-        let children = (try? shell.host.files.list(shell.path(path))) ?? []
+        let children = (try? shell.host.phone.files.list(shell.path(path))) ?? []
         let sorted = isDeleting ? children : children.reversed()
         pending += sorted.map { (path.hasSuffix("/") ? path + $0.name : path + "/" + $0.name, depth + 1) }
       }
@@ -159,7 +160,7 @@ enum FindCommand: ShellCommand {
     _ shell: inout Shell
   ) throws(ShellInterruption) -> Bool {
     guard
-      let entry = try? shell.host.files.entry(shell.path(path), followsLink: path.hasSuffix("/"))
+      let entry = try? shell.host.phone.files.entry(shell.path(path), followsLink: path.hasSuffix("/"))
     else { return false }
     switch test {
     case .name(let pattern, let ignoringCase):
@@ -170,7 +171,8 @@ enum FindCommand: ShellCommand {
       return sign == "+" ? entry.size > size : sign == "-" ? entry.size < size : entry.size == size
     case .empty:
       return entry.kind == .directory
-        ? (try? shell.host.files.list(shell.path(path)))?.isEmpty ?? false : entry.kind == .file && entry.size == 0
+        ? (try? shell.host.phone.files.list(shell.path(path)))?.isEmpty ?? false
+        : entry.kind == .file && entry.size == 0
     case .newer(let time): return entry.modified > time
     case .constant(let value): return value
     case .print(let end):
@@ -178,7 +180,7 @@ enum FindCommand: ShellCommand {
       return true
     case .delete:
       do throws(FileSystemError) {
-        try shell.host.files.remove(shell.path(path))
+        try shell.host.phone.files.remove(shell.path(path))
         return true
       } catch {
         status = shell.fail("find", "\(path): \(error)")

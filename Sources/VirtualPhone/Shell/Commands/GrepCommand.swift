@@ -46,10 +46,10 @@ enum GrepCommand: ShellCommand {
     var pending = [root]
     while let path = pending.popLast() {
       try shell.step()
-      guard let entry = try? shell.host.files.entry(shell.path(path), followsLink: path == root) else { continue }
+      guard let entry = try? shell.host.phone.files.entry(shell.path(path), followsLink: path == root) else { continue }
       if entry.kind == .file { files.append(path) }
       guard entry.kind == .directory else { continue }
-      pending += ((try? shell.host.files.list(shell.path(path))) ?? []).reversed().map { "\(path)/\($0.name)" }
+      pending += ((try? shell.host.phone.files.list(shell.path(path))) ?? []).reversed().map { "\(path)/\($0.name)" }
     }
     return files
   }

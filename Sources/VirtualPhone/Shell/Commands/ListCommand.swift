@@ -12,7 +12,7 @@ enum ListCommand: ShellCommand {
     for path in paths {
       do throws(FileSystemError) {
         let follows = !options.has("l") || path.hasSuffix("/")
-        var entry = try shell.host.files.entry(shell.path(path), followsLink: follows)
+        var entry = try shell.host.phone.files.entry(shell.path(path), followsLink: follows)
         entry.name = path
         if entry.kind == .directory, !options.has("d") { directories.append(path) } else { files.append(entry) }
       } catch {
@@ -28,11 +28,11 @@ enum ListCommand: ShellCommand {
       if !isFirst { shell.print("\n") }
       isFirst = false
       if showsNames { shell.print("\(directory):\n") }
-      var entries = (try? shell.host.files.list(shell.path(directory))) ?? []
+      var entries = (try? shell.host.phone.files.list(shell.path(directory))) ?? []
       if !options.has("a"), !options.has("A") { entries.removeAll { $0.name.hasPrefix(".") } }
       if options.has("a") {
         for name in [".", ".."] {
-          guard var entry = try? shell.host.files.entry(shell.path(directory + "/" + name)) else { continue }
+          guard var entry = try? shell.host.phone.files.entry(shell.path(directory + "/" + name)) else { continue }
           entry.name = name
           entries.append(entry)
         }

@@ -9,7 +9,7 @@ enum MakeDirectoryCommand: ShellCommand {
     for name in options.operands {
       do throws(FileSystemError) {
         let permissions = options.values["m"].flatMap { UInt32($0, radix: 8) } ?? 0o770
-        try shell.host.files.makeDirectory(
+        try shell.host.phone.files.makeDirectory(
           shell.path(name), withParents: options.has("p"), permissions: permissions)
       } catch {
         status = shell.fail("mkdir", "'\(name)': \(error)")

@@ -22,8 +22,8 @@ enum PackageManagerCommand: ShellCommand {
       }
       for directory in ["cache", "databases", "files", "shared_prefs"] {
         let path = "/data/data/\(name)/\(directory)"
-        try? shell.host.files.remove(path, recursively: true)
-        try? shell.host.files.makeDirectory(path, withParents: true, permissions: 0o771)
+        try? shell.host.phone.files.remove(path, recursively: true)
+        try? shell.host.phone.files.makeDirectory(path, withParents: true, permissions: 0o771)
       }
       shell.host.grantedPermissions[name] = nil
       shell.print("Success\n")

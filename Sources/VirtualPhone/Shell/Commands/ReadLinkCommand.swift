@@ -7,9 +7,9 @@ enum ReadLinkCommand: ShellCommand {
     var status: Int32 = 0
     for name in options.operands {
       let path = shell.path(name)
-      if let target = try? shell.host.files.entry(path, followsLink: false).target, !options.has("f") {
+      if let target = try? shell.host.phone.files.entry(path, followsLink: false).target, !options.has("f") {
         shell.print(target + "\n")
-      } else if let full = try? shell.host.files.canonical(path) {
+      } else if let full = try? shell.host.phone.files.canonical(path) {
         shell.print(full + "\n")
       } else {
         status = 1

@@ -11,10 +11,10 @@ enum RemoveCommand: ShellCommand {
       try shell.step()
       let path = shell.path(name)
       do throws(FileSystemError) {
-        let entry = try shell.host.files.entry(path, followsLink: false)
+        let entry = try shell.host.phone.files.entry(path, followsLink: false)
         let isRecursive = options.has("r") || options.has("R")
         guard entry.kind != .directory || isRecursive else { throw .isADirectory }
-        try shell.host.files.remove(path, recursively: isRecursive)
+        try shell.host.phone.files.remove(path, recursively: isRecursive)
       } catch {
         if error == .notFound, options.has("f") { continue }
         status = shell.fail("rm", "\(name): \(error)")

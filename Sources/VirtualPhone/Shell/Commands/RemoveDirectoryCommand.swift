@@ -6,10 +6,10 @@ enum RemoveDirectoryCommand: ShellCommand {
     var status: Int32 = 0
     for name in ShellOptions(arguments, "p").operands {
       do throws(FileSystemError) {
-        guard try shell.host.files.entry(shell.path(name), followsLink: false).kind == .directory else {
+        guard try shell.host.phone.files.entry(shell.path(name), followsLink: false).kind == .directory else {
           throw .notADirectory
         }
-        try shell.host.files.remove(shell.path(name))
+        try shell.host.phone.files.remove(shell.path(name))
       } catch {
         status = shell.fail("rmdir", "\(name): \(error)")
       }

@@ -26,7 +26,7 @@ enum SQLiteCommand: ShellCommand {
     var image: [UInt8] = []
     if name != ":memory:" {
       do throws(FileSystemError) {
-        image = try shell.host.files.read(shell.path(name))
+        image = try shell.host.phone.files.read(shell.path(name))
       } catch {
         guard error == .notFound else { return shell.fail("Error", "unable to open database \"\(name)\": \(error)") }
       }
@@ -35,7 +35,7 @@ enum SQLiteCommand: ShellCommand {
     shell.print(result.output)
     if let saved = result.image, name != ":memory:" {
       do throws(FileSystemError) {
-        try shell.host.files.write(saved, to: shell.path(name))
+        try shell.host.phone.files.write(saved, to: shell.path(name))
       } catch {
         return shell.fail("Error", "unable to open database \"\(name)\": \(error)")
       }

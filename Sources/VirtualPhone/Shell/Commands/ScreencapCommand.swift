@@ -28,7 +28,7 @@ enum ScreencapCommand: ShellCommand {
       return 0
     }
     do throws(FileSystemError) {
-      try shell.host.files.write(bytes, to: shell.path(name))
+      try shell.host.phone.files.write(bytes, to: shell.path(name))
     } catch {
       return shell.fail("Error opening file", "\(name) (\(error))")
     }

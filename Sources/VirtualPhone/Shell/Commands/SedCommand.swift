@@ -38,7 +38,7 @@ enum SedCommand: ShellCommand {
       for input in inputs where input.name != "-" {
         let edited = try edit(input.bytes, instructions, isQuiet: options.has("n"), &shell)
         do throws(FileSystemError) {
-          try shell.host.files.write(edited, to: shell.path(input.name))
+          try shell.host.phone.files.write(edited, to: shell.path(input.name))
         } catch {
           return shell.fail("sed", "\(input.name): \(error)")
         }

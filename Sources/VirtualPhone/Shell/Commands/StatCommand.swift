@@ -7,7 +7,7 @@ enum StatCommand: ShellCommand {
     var status: Int32 = 0
     for name in options.operands {
       do throws(FileSystemError) {
-        let entry = try shell.host.files.entry(shell.path(name), followsLink: options.has("L"))
+        let entry = try shell.host.phone.files.entry(shell.path(name), followsLink: options.has("L"))
         shell.print(text(entry, name, options.values["c"]))
       } catch {
         status = shell.fail("stat", "'\(name)': \(error)")

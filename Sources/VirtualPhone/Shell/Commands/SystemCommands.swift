@@ -68,10 +68,10 @@ enum ChangeModeCommand: ShellCommand {
     var status: Int32 = 0
     for name in operands.dropFirst() {
       do throws(FileSystemError) {
-        let entry = try shell.host.files.entry(shell.path(name))
+        let entry = try shell.host.phone.files.entry(shell.path(name))
         var mode = UInt32(operands[0], radix: 8) ?? entry.permissions
         if operands[0].hasSuffix("+x") { mode |= 0o111 }
-        try shell.host.files.setPermissions(mode, of: shell.path(name))
+        try shell.host.phone.files.setPermissions(mode, of: shell.path(name))
       } catch {
         status = shell.fail("chmod", "\(name): \(error)")
       }
@@ -96,7 +96,7 @@ enum FreeSpaceCommand: ShellCommand {
   static let names = ["df"]
   static func run(_ arguments: [String], _ shell: inout Shell) throws(ShellInterruption) -> Int32 {
     let options = ShellOptions(arguments, "hkHa")
-    let (total, used) = (PhoneFileSystem.capacity, shell.host.files.used)
+    let (total, used) = (PhoneFileSystem.capacity, shell.host.phone.files.used)
     func text(_ bytes: Int) -> String { options.has("h") ? FileText.size(bytes) : "\(bytes / 1024)" }
     shell.print("Filesystem \(options.has("h") ? " Size" : "1K-blocks") Used Available Use% Mounted on\n")
     shell.print(
@@ -112,7 +112,7 @@ enum DiskUsageCommand: ShellCommand {
     let options = ShellOptions(arguments, "shkmacd:")
     var status: Int32 = 0
     for name in options.operands.isEmpty ? ["."] : options.operands {
-      guard (try? shell.host.files.entry(shell.path(name))) != nil else {
+      guard (try? shell.host.phone.files.entry(shell.path(name))) != nil else {
         status = shell.fail("du", "\(name): \(FileSystemError.notFound)")
         continue
       }
@@ -121,11 +121,11 @@ enum DiskUsageCommand: ShellCommand {
       var pending = [(name, -1)]
       while let (path, parent) = pending.popLast() {
         try shell.step()
-        guard let entry = try? shell.host.files.entry(shell.path(path), followsLink: parent < 0) else { continue }
+        guard let entry = try? shell.host.phone.files.entry(shell.path(path), followsLink: parent < 0) else { continue }
         found.append((path, parent, entry.size, entry.kind == .directory))
         guard entry.kind == .directory else { continue }
         let number = found.count - 1
-        pending += ((try? shell.host.files.list(shell.path(path))) ?? []).reversed().map {
+        pending += ((try? shell.host.phone.files.list(shell.path(path))) ?? []).reversed().map {
           ("\(path)/\($0.name)", number)
         }
       }
@@ -189,7 +189,8 @@ enum GetEnforceCommand: ShellCommand {
 enum UptimeCommand: ShellCommand {
   static let names = ["uptime"]
   static func run(_ arguments: [String], _ shell: inout Shell) throws(ShellInterruption) -> Int32 {
-    let time = CalendarTime(seconds: shell.host.files.now).formatted("%H:%M:%S", seconds: shell.host.files.now)
+    let time = CalendarTime(seconds: shell.host.phone.files.now).formatted(
+      "%H:%M:%S", seconds: shell.host.phone.files.now)
     let minutes = shell.host.phone.system.uptime / 60_000
     shell.print(" \(time) up \(minutes) min,  0 users,  load average: 0.00, 0.00, 0.00\n")
     return 0
@@ -214,12 +215,12 @@ enum TemporaryFileCommand: ShellCommand {
   static func run(_ arguments: [String], _ shell: inout Shell) throws(ShellInterruption) -> Int32 {
     for number in 0..<10_000 {
       let path = "/data/local/tmp/tmp.\(String(number, radix: 36))"
-      guard !shell.host.files.exists(path) else { continue }
+      guard !shell.host.phone.files.exists(path) else { continue }
       do throws(FileSystemError) {
         if arguments.contains("-d") {
-          try shell.host.files.makeDirectory(path)
+          try shell.host.phone.files.makeDirectory(path)
         } else {
-          try shell.host.files.write([], to: path)
+          try shell.host.phone.files.write([], to: path)
         }
       } catch {
         return shell.fail("mktemp", "\(path): \(error)")

@@ -9,7 +9,7 @@ enum TeeCommand: ShellCommand {
     var status: Int32 = 0
     for name in options.operands where name != "/dev/null" {
       do throws(FileSystemError) {
-        try shell.host.files.write(bytes, to: shell.path(name), appends: options.has("a"))
+        try shell.host.phone.files.write(bytes, to: shell.path(name), appends: options.has("a"))
       } catch {
         status = shell.fail("tee", "\(name): \(error)")
       }

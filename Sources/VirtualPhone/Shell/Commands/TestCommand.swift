@@ -58,13 +58,13 @@ enum TestCommand: ShellCommand {
   private static func check(_ operation: String, _ operand: String, _ shell: Shell) -> Bool? {
     let path = shell.path(operand)
     switch operation {
-    case "-e": return shell.host.files.exists(path)
-    case "-f": return (try? shell.host.files.entry(path))?.kind == .file
-    case "-d": return shell.host.files.isDirectory(path)
-    case "-h", "-L": return (try? shell.host.files.entry(path, followsLink: false))?.kind == .link
-    case "-s": return ((try? shell.host.files.entry(path))?.size ?? 0) > 0
-    case "-r", "-w": return shell.host.files.exists(path)
-    case "-x": return ((try? shell.host.files.entry(path))?.permissions ?? 0) & 0o111 != 0
+    case "-e": return shell.host.phone.files.exists(path)
+    case "-f": return (try? shell.host.phone.files.entry(path))?.kind == .file
+    case "-d": return shell.host.phone.files.isDirectory(path)
+    case "-h", "-L": return (try? shell.host.phone.files.entry(path, followsLink: false))?.kind == .link
+    case "-s": return ((try? shell.host.phone.files.entry(path))?.size ?? 0) > 0
+    case "-r", "-w": return shell.host.phone.files.exists(path)
+    case "-x": return ((try? shell.host.phone.files.entry(path))?.permissions ?? 0) & 0o111 != 0
     case "-z": return operand.isEmpty
     case "-n": return !operand.isEmpty
     case "-t": return false
@@ -79,7 +79,7 @@ enum TestCommand: ShellCommand {
     case "<": return left < right
     case ">": return left > right
     case "-nt", "-ot":
-      let times = [left, right].map { (try? shell.host.files.entry(shell.path($0)))?.modified ?? Int.min }
+      let times = [left, right].map { (try? shell.host.phone.files.entry(shell.path($0)))?.modified ?? Int.min }
       return operation == "-nt" ? times[0] > times[1] : times[0] < times[1]
     case "-eq", "-ne", "-lt", "-le", "-gt", "-ge":
       guard let a = Int(left), let b = Int(right) else { return false }

@@ -4,7 +4,7 @@ enum TouchCommand: ShellCommand {
 
   static func run(_ arguments: [String], _ shell: inout Shell) throws(ShellInterruption) -> Int32 {
     let options = ShellOptions(arguments, "camd:t:r:")
-    var time = shell.host.files.now
+    var time = shell.host.phone.files.now
     if let text = options.values["d"] ?? options.values["t"] {
       guard let given = DateCommand.time(text, now: time) else { return shell.fail("touch", "bad date '\(text)'") }
       time = given
@@ -13,11 +13,11 @@ enum TouchCommand: ShellCommand {
     for name in options.operands {
       let path = shell.path(name)
       do throws(FileSystemError) {
-        if !shell.host.files.exists(path) {
+        if !shell.host.phone.files.exists(path) {
           if options.has("c") { continue }
-          try shell.host.files.write([], to: path)
+          try shell.host.phone.files.write([], to: path)
         }
-        try shell.host.files.setModified(time, of: path)
+        try shell.host.phone.files.setModified(time, of: path)
       } catch {
         status = shell.fail("touch", "'\(name)': \(error)")
       }

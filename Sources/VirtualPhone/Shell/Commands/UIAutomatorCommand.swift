@@ -10,7 +10,7 @@ enum UIAutomatorCommand: ShellCommand {
       shell.print(xml)
     } else {
       do throws(FileSystemError) {
-        try shell.host.files.write(Array(xml.utf8), to: shell.path(name))
+        try shell.host.phone.files.write(Array(xml.utf8), to: shell.path(name))
       } catch {
         return shell.fail("ERROR", "could not write \(name): \(error)", code: 1)
       }
