@@ -169,6 +169,7 @@ public struct Phone: Sendable {
     tables = SettingsDefaults.tables(seed: sound.seed)
     files = PhoneFileSystem(
       packages: Apps.packages.map(\.name), commands: ShellCommands.names, now: sound.startTime)
+    system.permissions = Permissions.atFirst
     for app in Apps.all { app.reset(&self) }
     system.notices = SystemNotices.atFirst(time: milliseconds)
     system.nextNotice = system.notices.count + 1

@@ -73,6 +73,8 @@ extension Phone {
     case (.system, let key) where Self.streams.contains { $0.key == key }: volumeChanged(key)
     case (.system, let key) where key.hasSuffix("_speaker") && key.hasPrefix("volume_"):
       set(String(key.dropLast("_speaker".count)), in: .system, to: value)
+    // The network's time is that of a clock that was never set.
+    case (.global, "auto_time"): if flag(key, table) { system.clockOffset = configuration.startTime * 1000 }
     case (.global, "device_name"): tables[.secure]?["bluetooth_name"] = value
     case (.system, "accelerometer_rotation"), (.system, "user_rotation"), (.secure, "display_density_forced"),
       (.global, "display_size_forced"):

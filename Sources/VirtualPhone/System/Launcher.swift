@@ -53,7 +53,10 @@ enum Launcher {
       let package = app.package.name
       let cell = View.column([.space(height: 7), .appIcon(app.icon, size: 60)]).aligned(.top)
         .size(width: .fixed(66), height: .fixed(74.3))
-      parts.append(at(29 + Double(column) * pitch, bottom - rows.dock, launches(cell, app, text: false, package)))
+      parts.append(
+        at(
+          29 + (pitch - 96) / 2 + Double(column) * pitch, bottom - rows.dock, launches(cell, app, text: false, package))
+      )
     }
     parts.append(at(28.6, bottom - rows.search, searchBar(phone)))
     return View.stack([
@@ -95,26 +98,19 @@ enum Launcher {
       phone.system.launcher = Activity(phone.system.launcher.package, "drawer")
       phone.focus("search")
     }
-    let logo = View.canvas(width: .fixed(23), height: .fixed(23)) { drawing, frame, dp in
-      let radius = Double(frame.width) / 2 - 2.4 * dp
-      let (x, y) = (Double(frame.x) + Double(frame.width) / 2, Double(frame.y) + Double(frame.height) / 2)
-      let line = 4.6 * dp
-      drawing.ring(x: x, y: y, radius: radius, from: 0.80, to: 1.11, lineWidth: line, color: Color(hex: 0xEA4335))
-      drawing.ring(x: x, y: y, radius: radius, from: 0.66, to: 0.80, lineWidth: line, color: Color(hex: 0xFBBC04))
-      drawing.ring(x: x, y: y, radius: radius, from: 0.38, to: 0.66, lineWidth: line, color: Color(hex: 0x34A853))
-      drawing.ring(x: x, y: y, radius: radius, from: 0.25, to: 0.38, lineWidth: line, color: Color(hex: 0x4285F4))
-      drawing.fill(
-        x: x, y: y - line / 2, width: radius + line / 2, height: line, color: Color(hex: 0x4285F4))
-    }
     let plate = View(.stack).size(width: .fixed(width), height: .fixed(51.4)).fill(
       phone.isDark ? Color(hex: 0x2B3134) : .white, corner: 25.7)
     let parts = View.row([
       .space(width: 4.2),
-      View.stack([logo], .center).square(48).label("Google app", "android.widget.ImageView").id("\(ids)g_icon").tap(
+      View.stack([SearchMarks.letter], .center).square(48).label("Google app", "android.widget.ImageView").id(
+        "\(ids)g_icon"
+      ).tap(
         open),
       .spring,
-      View.stack([.icon("search", Color(hex: 0x4285F4), size: 26)], .center).square(48)
-        .label("Search apps", "android.widget.ImageView").id("\(ids)mic_icon").tap(open), .space(width: 4.2),
+      View.stack([SearchMarks.microphone], .center).square(48).label("Voice search", "android.widget.ImageView")
+        .id("\(ids)mic_icon").tap(open),
+      View.stack([SearchMarks.lens], .center).square(48).label("Google Lens", "android.widget.ImageView")
+        .id("\(ids)lens_icon").tap(open), .space(width: 4.2),
     ]).size(width: .fixed(width), height: .fixed(62.9))
     return View.stack([plate, parts], .center).size(width: .fixed(width), height: .fixed(62.9))
       .label("Search", "android.widget.FrameLayout").id("\(ids)search_container_hotseat").tap(open)

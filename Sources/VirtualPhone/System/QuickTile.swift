@@ -41,7 +41,7 @@ struct QuickTile: Sendable {
         title: "Auto-rotate", state: phone.flag("accelerometer_rotation", .system) ? "On" : "Off",
         icon: "screen_rotation", isOn: phone.flag("accelerometer_rotation", .system),
         action: { $0.toggleAutoRotate() }, screen: "display"),
-      tile("Battery Saver", "battery_saver", "low_power", .global, screen: "battery"),
+      tile("Battery Saver", "battery_saver", "low_power", .global, screen: "batterysaver"),
       tile("Airplane mode", "airplanemode_active", "airplane_mode_on", .global, screen: "network"),
       dark,
       tile("Hotspot", "wifi_tethering", "tether_on", .global, screen: "hotspot"),

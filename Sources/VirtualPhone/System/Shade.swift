@@ -32,7 +32,9 @@ enum Shade {
       parts += rows(Array(tiles.prefix(4)), phone)
       parts += [slider, .space(height: 16)]
     }
-    let column = View.column(parts).padding(left: 16, right: 16).wide
+    // In landscape the camera is at one side.
+    let camera = phone.quarterTurns % 2 == 1 ? Phone.statusBarHeight : 0
+    let column = View.column(parts).padding(left: 16 + camera, right: 16 + camera).wide
     // On low screens the tiles scroll.
     let panel = isFull && phone.heightDP < 700 ? View.scroll("tiles", column).weighted(1000) : column
     let notices =

@@ -56,16 +56,6 @@ struct PhoneServeCommand: AsyncParsableCommand, EventPrinting {
         return Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000)
       }
     }
-    if json {
-      printLine(
-        JSONObject([
-          "event": .string("listening"), "port": .number("\(server.port)"),
-          "serial": .string("127.0.0.1:\(server.port)"),
-        ]).text)
-    } else {
-      printLine("A phone is on 127.0.0.1:\(server.port). Connect to it with:")
-      printLine("  adb connect 127.0.0.1:\(server.port)")
-    }
     let (ended, finish) = AsyncStream<Void>.makeStream()
     let saving = Task {
       var reported = ""
@@ -83,6 +73,7 @@ struct PhoneServeCommand: AsyncParsableCommand, EventPrinting {
       try await Interruption.watching {
         finish.finish()
       } during: {
+        sayWhere(server.port)
         for await _ in ended {}
       }
     } catch {
@@ -92,6 +83,19 @@ struct PhoneServeCommand: AsyncParsableCommand, EventPrinting {
     }
     await Self.end(saving)
     try file?.save()
+  }
+
+  private func sayWhere(_ port: Int) {
+    if json {
+      printLine(
+        JSONObject([
+          "event": .string("listening"), "port": .number("\(port)"),
+          "serial": .string("127.0.0.1:\(port)"),
+        ]).text)
+    } else {
+      printLine("A phone is on 127.0.0.1:\(port). Connect to it with:")
+      printLine("  adb connect 127.0.0.1:\(port)")
+    }
   }
 
   private static func end(_ task: Task<Void, Never>) async {

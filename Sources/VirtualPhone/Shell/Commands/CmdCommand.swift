@@ -43,6 +43,7 @@ enum CmdCommand: ShellCommand {
       ]
       if let mode = rest.last.flatMap({ bars[$0] }) { shell.host.phone.set("navigation_mode", in: .secure, to: mode) }
       return 0
+    case "role" where rest.count > 1: return role(rest, &shell)
     case "connectivity" where rest.first == "airplane-mode":
       guard rest.count > 1 else {
         shell.print(shell.host.phone.setting("airplane_mode_on", in: .global) == "1" ? "enabled\n" : "disabled\n")
@@ -87,6 +88,22 @@ enum CmdCommand: ShellCommand {
     case "get-primary-clip": shell.print(shell.host.phone.system.clipboard + "\n")
     case "clear-primary-clip": shell.host.phone.system.clipboard = ""
     default: return shell.fail("Unknown command", words.first ?? "", code: 255)
+    }
+    return 0
+  }
+
+  // Who is the browser, the phone, the messages.
+  private static func role(_ words: [String], _ shell: inout Shell) -> Int32 {
+    let keys = [
+      "android.app.role.BROWSER": "default_browser", "android.app.role.DIALER": "dialer_default_application",
+      "android.app.role.SMS": "sms_default_application",
+    ]
+    guard let role = words.first(where: { $0.hasPrefix("android.app.role.") }), let key = keys[role] else { return 0 }
+    switch words[0] {
+    case "get-role-holders": shell.print((shell.host.phone.setting(key, in: .secure) ?? "") + "\n")
+    case "add-role-holder" where words.count > 2:
+      shell.host.phone.set(key, in: .secure, to: words.last { !$0.hasPrefix("android.app.role.") })
+    default: break
     }
     return 0
   }
