@@ -29,7 +29,9 @@ extension Hands {
   func pickDate(_ moment: Moment, _ what: String) async throws(OracleError) {
     let name = "\(Moment.two(moment.day)) \(moment.monthName) \(moment.year)"
     for _ in 0..<240 where find(name) == nil {
-      try await tap(monthShown.map { $0 > moment.months } == true ? "Previous month" : "Next month", "I look for \(moment.monthName).")
+      try await tap(
+        monthShown.map { $0 > moment.months } == true ? "Previous month" : "Next month",
+        "I look for \(moment.monthName).")
     }
     try await tap(name, "\(what) is on \(moment.monthName) \(moment.day).")
     try await tap("OK", "The date is right; I confirm it.")

@@ -8,7 +8,7 @@ extension TaskInstance {
   }
 
   /// A parameter that is a whole number.
-  func number(_ name: String) throws(OracleError) -> Int {
+  func need(number name: String) throws(OracleError) -> Int {
     switch values[name] {
     case .number(let number): return number
     case .text(let text):
@@ -19,7 +19,7 @@ extension TaskInstance {
   }
 
   /// A parameter that is a day or a moment.
-  func moment(_ name: String) throws(OracleError) -> Moment {
+  func need(moment name: String) throws(OracleError) -> Moment {
     guard case .time(let seconds) = values[name] else { throw .parameter(task: definition.name, name: name) }
     return Moment(seconds: seconds)
   }

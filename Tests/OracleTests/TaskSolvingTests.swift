@@ -18,12 +18,14 @@ struct TaskSolvingTests {
   private struct Setting {
     let device: VirtualDevice
     let run: TaskRun
+    let task: TaskInstance
     let hands: Hands
 
     init(_ name: String, seed: UInt64) async throws {
       let definition = try #require(try TaskSolvingTests.library?.task(name))
       device = VirtualDevice(SharedPhone(PhoneHost(Phone(PhoneConfiguration(seed: seed)))), draws: false)
       run = try await TaskRun(definition, seed: seed, on: device)
+      task = await run.task
       try await run.setUp(allowsChanges: true)
       hands = try await Hands.onDevice(device)
     }
@@ -39,17 +41,17 @@ struct TaskSolvingTests {
     var most = 0
     for seed in Self.seeds {
       let setting = try await Setting(name, seed: seed)
-      let (run, hands) = (setting.run, setting.hands)
-      let context = "\(name), seed \(seed): \(run.task.goal)"
+      let (run, task, hands) = (setting.run, setting.task, setting.hands)
+      let context = "\(name), seed \(seed): \(task.goal)"
       do {
-        try await Oracle.solve(run.task, with: hands)
+        try await Oracle.solve(task, with: hands)
       } catch {
         Issue.record("\(context)\n\(error)")
         continue
       }
       let score = try await run.score(answer: hands.answered)
       #expect(TaskOutcome.success(score: score, claimsDone: hands.claimsDone) == 1, "\(context)\n\(hands.words)")
-      #expect(hands.steps <= run.task.definition.maximumSteps, "\(context)")
+      #expect(hands.steps <= task.definition.maximumSteps, "\(context)")
       most = max(most, hands.steps)
       try await run.tearDown()
     }
@@ -64,9 +66,9 @@ struct TaskSolvingTests {
       let setting = try await Setting(name, seed: seed)
       let score = try await setting.run.score(answer: nil)
       // What these ask for holds from the start; whoever does nothing doesn't say so.
-      let isDoneFromTheStart = setting.run.task.definition.tags.contains("verification")
+      let isDoneFromTheStart = setting.task.definition.tags.contains("verification")
       let success = TaskOutcome.success(score: score, claimsDone: !isDoneFromTheStart)
-      #expect(success < 1, "\(name), seed \(seed): \(setting.run.task.goal)")
+      #expect(success < 1, "\(name), seed \(seed): \(setting.task.goal)")
     }
   }
 
@@ -74,10 +76,10 @@ struct TaskSolvingTests {
   func aNearMissFails(name: String) async throws {
     for seed in Self.seeds {
       let setting = try await Setting(name, seed: seed)
-      let (run, hands) = (setting.run, setting.hands)
-      let context = "\(name), seed \(seed): \(run.task.goal)"
+      let (run, task, hands) = (setting.run, setting.task, setting.hands)
+      let context = "\(name), seed \(seed): \(task.goal)"
       do {
-        try await Oracle.solver(for: name).nearlySolve(run.task, with: hands)
+        try await Oracle.solver(for: name).nearlySolve(task, with: hands)
       } catch {
         Issue.record("\(context)\n\(error)")
         continue

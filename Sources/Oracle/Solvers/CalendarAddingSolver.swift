@@ -20,9 +20,9 @@ public struct CalendarAddingSolver: Solver {
   }
 
   private func act(_ task: TaskInstance, _ hands: Hands, hoursLate: Int) async throws(OracleError) {
-    let date = try task.moment("date")
-    let hour = try task.number("hour") + hoursLate
-    let minutes = try task.number("duration_mins")
+    let date = try task.need(moment: "date")
+    let hour = try task.need(number: "hour") + hoursLate
+    let minutes = try task.need(number: "duration_mins")
     try await hands.openApp("Simple Calendar Pro")
     try await hands.openDay(date)
     try await hands.tap("New Event", "I make a new event on that day.")

@@ -37,7 +37,7 @@ public struct CalendarAskingSolver: Solver {
     func titles(_ events: [CalendarPage.Event]) -> String { events.map(\.title).joined(separator: ", ") }
     switch task.definition.name {
     case "SimpleCalendarEventsInNextWeek":
-      let today = try task.moment("today").midnight
+      let today = try task.need(moment: "today").midnight
       let days = (1...7).map { today.days(later: $0).heading() }
       return titles(try await hands.readEvents(through: today.days(later: 7).seconds).filter { days.contains($0.day) })
     case "SimpleCalendarLocationOfEvent":
@@ -52,17 +52,17 @@ public struct CalendarAskingSolver: Solver {
       guard words.count == 4 else { throw hands.missing("the day of \(event.title)") }
       return "\(words[1]) \(words[2]) \(words[3]) \(Moment.two(event.start / 60)):\(Moment.two(event.start % 60))"
     default:
-      let date = try task.moment("date")
+      let date = try task.need(moment: "date")
       let events = try await hands.readEvents(through: date.midnight.seconds).filter { $0.day == date.heading() }
       switch task.definition.name {
       case "SimpleCalendarEventOnDateAtTime":
-        let hour = try task.number("hour")
+        let hour = try task.need(number: "hour")
         return titles(events.filter { $0.start == hour * 60 })
       case "SimpleCalendarEventsInTimeRange":
-        let hour = try task.number("hour")
+        let hour = try task.need(number: "hour")
         return titles(events.filter { $0.start >= hour * 60 && $0.start < 20 * 60 })
       case "SimpleCalendarFirstEventAfterStartTime":
-        let hour = try task.number("hour")
+        let hour = try task.need(number: "hour")
         return titles(Array(events.filter { $0.start > hour * 60 }.prefix(1)))
       default: return titles(events)
       }

@@ -23,10 +23,10 @@ public struct ClockSolver: Solver {
     switch task.definition.name {
     case "ClockTimerEntry":
       try await hands.tap("Timer", "Timers have a tab of their own.")
-      let minutes = try task.number("minutes")
+      let minutes = try task.need(number: "minutes")
       try await Self.enterTimer(
-        hours: try task.number("hours"), minutes: wrongly ? (minutes + 1) % 60 : minutes,
-        seconds: try task.number("seconds"), hands)
+        hours: try task.need(number: "hours"), minutes: wrongly ? (minutes + 1) % 60 : minutes,
+        seconds: try task.need(number: "seconds"), hands)
       try await hands.done("The timer is entered, and it shall not be started.")
     case "ClockStopWatchRunning":
       try await hands.tap("Stopwatch", "The stopwatch has a tab of its own.")
@@ -42,7 +42,7 @@ public struct ClockSolver: Solver {
       }
       try await hands.done("The stopwatch doesn't run.")
     case "ClockAlarmCreate":
-      let (hour, minute) = (try task.number("hour"), try task.number("minute"))
+      let (hour, minute) = (try task.need(number: "hour"), try task.need(number: "minute"))
       try await hands.tap("Alarm", "Alarms have a tab of their own.")
       try await hands.tap("Add alarm", "I add an alarm.")
       try await hands.pickTime(hour: hour, minute: wrongly ? (minute + 5) % 60 : minute, "The alarm")
