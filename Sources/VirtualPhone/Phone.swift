@@ -106,7 +106,7 @@ public struct HierarchyNode: Sendable, Equatable {
   public var package = ""
   /// `content-desc`.
   public var contentDescription = ""
-  /// `hint`, where the text field is empty.
+  /// `hint`: what a text field asks for while it is empty.
   public var hint = ""
   /// `checkable`.
   public var isCheckable = false
@@ -158,6 +158,7 @@ public struct Phone: Sendable {
   var system: SystemState
   var tables: [SettingsTable: [String: String]]
   var data = AppData()
+  var databases = DatabaseFiles()
 
   /// A phone that has just been set up.
   ///
@@ -275,7 +276,7 @@ public struct Phone: Sendable {
   public mutating func clearData(of package: String) -> Bool {
     guard let app = Apps.named[package] else { return Apps.packages.contains { $0.name == package } }
     forceStop(package)
-    app.reset(&self)
+    app.clear(&self)
     return true
   }
 

@@ -28,7 +28,7 @@ import Testing
       ".\n./a\n./b\n<.>\n<./b>\n"
     ),
     (
-      "rm /none; echo $?; rm -f /none; echo $?; rm /sdcard/Music; echo $?; rm -r /sdcard/Pictures/*; echo $?",
+      "rm /none; echo $?; rm -f /none; echo $?; rm /sdcard/Music; echo $?; rm -r /sdcard/Podcasts/*; echo $?",
       "1\n0\n1\n1\n"
     ),
     ("stat -c '%n %s %F %a' /sdcard/Music; stat -c %Y /sdcard/Music", "/sdcard/Music 4096 directory 770\n1697384040\n"),
