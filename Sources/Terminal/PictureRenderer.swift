@@ -36,9 +36,8 @@ struct PictureRenderer {
     let isBlocks = !format.method.isPixels
     let area = Rect(column: 0, row: 0, columns: request.columns, rows: request.rows)
     guard
-      let placement = PicturePlacement.fit(
-        PixelSize(width: original.width, height: original.height), in: area,
-        cell: isBlocks ? .assumedCell : format.cell, wholeCells: isBlocks)
+      let placement = Surroundings(cell: format.cell, fillsWholeCells: isBlocks).placement(
+        of: PixelSize(width: original.width, height: original.height), in: area)
     else { return nil }
     var image = scale(original, path: request.path, to: placement.pixels)
     if !request.marks.isEmpty {
