@@ -47,7 +47,7 @@ extension SessionScreen {
       return
     }
     drawLegend(on: &canvas, in: rect)
-    canvas.add(Picture(path: path, area: inside, marks: marks))
+    canvas.add(Picture(path: path, version: isNow ? seen?.look ?? 0 : 0, area: inside, marks: marks))
     canvas.addTarget(.picture(pixels, area: inside), in: inside)
   }
 
@@ -221,10 +221,11 @@ extension SessionScreen {
     content.text = wrap(
       step.thought ?? "There is no reasoning to this step.", step.thought == nil ? .dim : .text, false)
     guard let action = step.action ?? step.proposedAction else {
-      content.pinned = wrap("No action was done.", .warning, false)
+      content.pinned = wrap(step.result ?? "No action was done.", .warning, false)
       return content
     }
-    content.pinned = wrap(
+    if step.action == nil { content.pinned = wrap("This was not done:", .warning, false) }
+    content.pinned += wrap(
       "\(symbols.into) " + ActionText.words(action, elements: step.elements), .recorded, true)
     if let proposed = step.proposedAction, proposed != step.action, room >= 4 {
       content.pinned += wrap("proposed was: \(proposed.summary)", .proposed, false).prefix(2)
@@ -310,9 +311,10 @@ extension SessionScreen {
       let action = step.action ?? step.proposedAction
       let words = action.map { ActionText.words($0, elements: step.elements) } ?? "no action"
       let isRejected = step.decision == "rejected"
+      let isDone = step.action != nil || action == nil
       canvas.put(
-        isRejected ? "rejected: \(words)" : words, column: rest.column, row: rest.row, columns: rest.columns,
-        role: isRejected ? .dim : .text)
+        isRejected ? "rejected: \(words)" : isDone ? words : "not done: \(words)", column: rest.column, row: rest.row, columns: rest.columns,
+        role: isDone ? .text : .dim)
     }
   }
 

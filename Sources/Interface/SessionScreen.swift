@@ -68,6 +68,8 @@ struct SessionScreen: Screen {
   /// What was seen of the device when it was looked at last.
   struct Seen: Sendable, Equatable {
     var picture: String?
+    /// How often the device was looked at: another look may come in the same file.
+    var look: Int
     var width: Int
     var height: Int
     var elements: [UIElement]
@@ -162,7 +164,7 @@ struct SessionScreen: Screen {
     case .observed(let step, let picture, let width, let height, let elements, let app, let warning):
       number = step
       seen = Seen(
-        picture: picture, width: width, height: height, elements: elements, app: app, warning: warning)
+        picture: picture, look: (seen?.look ?? 0) + 1, width: width, height: height, elements: elements, app: app, warning: warning)
       proposal = nil
       news = nil
       elementText = TextPane()

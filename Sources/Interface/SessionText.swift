@@ -40,7 +40,7 @@ enum SessionText {
     case "automatic": (symbols.running, .proposed)
     case "edited": ("~", .recorded)
     case "human": ("+", .recorded)
-    case "rejected": (symbols.bad, .bad)
+    case "rejected", "unreadable": (symbols.bad, .bad)
     default: (symbols.open, .dim)
     }
   }
