@@ -36,6 +36,8 @@ public struct App: Sendable {
     models = ModelState(found: start.models)
     recents = start.recents
     request = start.session
+    // What it asks before it begins, it asks there.
+    if let session = start.session { screens.append(SetupScreen(starting: session)) }
   }
 
   private static func clamped(_ size: Size) -> Size {

@@ -313,7 +313,8 @@ extension SessionScreen {
       let isRejected = step.decision == "rejected"
       let isDone = step.action != nil || action == nil
       canvas.put(
-        isRejected ? "rejected: \(words)" : isDone ? words : "not done: \(words)", column: rest.column, row: rest.row, columns: rest.columns,
+        isRejected ? "rejected: \(words)" : isDone ? words : "not done: \(words)", column: rest.column, row: rest.row,
+        columns: rest.columns,
         role: isDone ? .text : .dim)
     }
   }

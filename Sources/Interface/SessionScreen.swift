@@ -164,7 +164,8 @@ struct SessionScreen: Screen {
     case .observed(let step, let picture, let width, let height, let elements, let app, let warning):
       number = step
       seen = Seen(
-        picture: picture, look: (seen?.look ?? 0) + 1, width: width, height: height, elements: elements, app: app, warning: warning)
+        picture: picture, look: (seen?.look ?? 0) + 1, width: width, height: height, elements: elements, app: app,
+        warning: warning)
       proposal = nil
       news = nil
       elementText = TextPane()

@@ -27,6 +27,20 @@ struct SetupScreen: Screen {
     if resumed != nil { row = .device }
   }
 
+  /// With a session on its way that was asked for elsewhere.
+  init(starting request: SessionRequest) {
+    self.init(device: request.device, approval: request.approval)
+    switch request.goal {
+    case .text(let text): goal = TextField(text)
+    case .task(let name, let seed):
+      task = TaskSummary(name: name, goal: "", apps: [], difficulty: "", maximumSteps: 0)
+      self.seed = TextField("\(seed)")
+    case .resumed: break
+    }
+    starting = request
+    row = .start
+  }
+
   var trail: [String] { ["Start a session"] }
 
   var isTyping: Bool { question == nil && starting == nil && (row == .goal || row == .seed) }
