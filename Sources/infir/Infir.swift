@@ -20,7 +20,7 @@ struct Infir: AsyncParsableCommand {
     // A default that isn't among the subcommands isn't found by the parser.
     subcommands: [
       HomeCommand.self, ReplayCommand.self, DataCommand.self, ModelCommand.self, DevicesCommand.self, PhoneCommand.self,
-      DoctorCommand.self,
+      BenchCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
 
