@@ -93,17 +93,18 @@ final class SessionHost: Sendable {
   ) async throws(Refusal) {
     let device = try await open(request, live, send)
     let run = try await task(request, on: device, send)
+    let task = await run?.task
     let proposer = await proposing()
     var setup = SessionSetup(
       goal: "", seed: options.seed, device: device, proposer: proposer, approval: ApprovalPolicy(request.approval),
-      maximumSteps: options.maximumSteps ?? run?.task.definition.maximumSteps ?? Self.usualSteps)
+      maximumSteps: options.maximumSteps ?? task?.definition.maximumSteps ?? Self.usualSteps)
     let session: Agent.Session
     switch request.goal {
     case .text(let text): setup.goal = text
     case .task:
-      setup.goal = run?.task.goal ?? ""
-      setup.task = run?.task.definition.name
-      setup.seed = run?.task.seed
+      setup.goal = task?.goal ?? ""
+      setup.task = task?.definition.name
+      setup.seed = task?.seed
       setup.judge = run.map { TaskJudge(run: $0) }
     case .resumed: break
     }

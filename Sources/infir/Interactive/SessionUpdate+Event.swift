@@ -1,6 +1,7 @@
 internal import Agent
 internal import Devices
 internal import Episodes
+internal import Imaging
 internal import Interface
 
 extension SessionUpdate {
