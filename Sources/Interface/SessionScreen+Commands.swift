@@ -120,9 +120,8 @@ extension SessionScreen {
     self.approval = approval
     // What waits may be let through by the new rule; until the session says so it isn't asked for twice.
     if case .waiting(.approval) = phase, approval != .always { phase = .told }
-    return Outcome(
-      effects: [.tellSession(.setApproval(approval))],
-      notice: Notice(approval.explanation, role: approval == .never ? .warning : .status))
+    // The status line says the rule from now on.
+    return .effect(.tellSession(.setApproval(approval)))
   }
 
   // MARK: - Questions

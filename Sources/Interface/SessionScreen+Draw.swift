@@ -36,7 +36,7 @@ extension SessionScreen {
 
   private func drawPicture(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     guard !rect.isEmpty else { return }
-    let title = isNow ? seen?.app ?? "Screen" : "Past: step \(list.selection + 1)"
+    let title = isNow ? seen?.appName ?? "Screen" : "Past: step \(list.selection + 1)"
     let inside = canvas.box(rect, title: title, role: isNow ? .border : .warning)
     guard let path = picturePath else {
       let text =
@@ -169,7 +169,7 @@ extension SessionScreen {
         let words = risks.map(SessionText.risk).joined(separator: "; ")
         pinned.append(wrap("\(symbols.failed) \(words)", role: .warning, isBold: true))
       }
-      pinned.append(Array(wrap(proposal?.json ?? action.json, role: .dim).prefix(room >= 9 ? 4 : 2)))
+      pinned.append(Array(wrap(action.json, role: .dim).prefix(room >= 9 ? 4 : 2)))
     }
     if case .waiting(let wait) = phase, draft == nil, let said = SessionText.wait(wait) {
       pinned.append(wrap(said.text, role: said.role, isBold: true))

@@ -47,7 +47,7 @@ struct SessionScreen: Screen {
   var news: String?
   var score: Double?
   /// Whether the person acts.
-  var isByHand = false
+  var isByHand: Bool
   var isPausing = false
   var tool = Tool.tap
 
@@ -75,6 +75,9 @@ struct SessionScreen: Screen {
     var elements: [UIElement]
     var app: String?
     var warning: String?
+
+    /// The end of the package's name, which says most.
+    var appName: String? { app.map { $0.split(separator: ".").last.map(String.init) ?? $0 } }
   }
 
   /// A session that has begun.
@@ -91,6 +94,8 @@ struct SessionScreen: Screen {
     self.approval = approval
     steps = earlier
     number = earlier.count
+    // Nobody else could act.
+    isByHand = model == nil
   }
 
   var trail: [String] { ["Session"] }
