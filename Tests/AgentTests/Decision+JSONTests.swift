@@ -11,7 +11,8 @@ struct DecisionJSONTests {
     let lines: [(String, Decision)] = [
       (#"{"decision":"approve"}"#, .approve),
       (#"{"decision":"edit","action":{"action_type":"click","x":1,"y":2}}"#, .edit(tap)),
-      (#"{"decision":"reject","reason":"no"}"#, .reject(reason: "no")), (#"{"decision":"reject"}"#, .reject(reason: "")),
+      (#"{"decision":"reject","reason":"no"}"#, .reject(reason: "no")),
+      (#"{"decision":"reject"}"#, .reject(reason: "")),
       (#"{"decision":"ask_again"}"#, .askAgain(hint: nil)),
       (#"{"decision":"ask_again","hint":"h"}"#, .askAgain(hint: "h")),
       (#"{"decision":"set_approval","approval":"risky"}"#, .setApproval(.risky)),

@@ -24,10 +24,12 @@ struct RiskPolicyTests {
   @Test(
     "buttons are told by their words",
     arguments: [
-      ("Send", Risk.sends), ("SEND", .sends), ("Senden", .sends), ("Envoyer", .sends), ("Enviar", .sends), ("发送", .sends),
+      ("Send", Risk.sends), ("SEND", .sends), ("Senden", .sends), ("Envoyer", .sends), ("Enviar", .sends),
+      ("发送", .sends),
       ("Post now", .sends), ("Call", .calls), ("Anrufen", .calls), ("拨打电话", .calls), ("Buy now", .pays),
       ("Bezahlen", .pays), ("Pay €12.99", .pays), ("Delete", .deletes), ("Löschen", .deletes),
-      ("Erase all data (factory reset)", .deletes), ("Effacer", .deletes), ("Réinitialiser", .deletes), ("删除", .deletes),
+      ("Erase all data (factory reset)", .deletes), ("Effacer", .deletes), ("Réinitialiser", .deletes),
+      ("删除", .deletes),
       ("Install", .installs), ("UNINSTALL", .installs), ("Désinstaller", .installs), ("Allow", .grants),
       ("While using the app", .grants), ("Zulassen", .grants), ("允许", .grants), ("Show password", .reveals),
     ])
@@ -40,7 +42,9 @@ struct RiskPolicyTests {
 
   @Test(
     "harmless buttons are",
-    arguments: ["Cancel", "Next", "Wi-Fi", "Don't allow", "Deny", "Nicht zulassen", "Sender", "Calling card", "Buyer", "7"])
+    arguments: [
+      "Cancel", "Next", "Wi-Fi", "Don't allow", "Deny", "Nicht zulassen", "Sender", "Calling card", "Buyer", "7",
+    ])
   func harmless(text: String) {
     #expect(risks(.click(middle), [button(text)]) == [])
   }
@@ -58,7 +62,8 @@ struct RiskPolicyTests {
     let title = UIElement(text: "Delete account", bounds: Bounds(left: 40, top: 920, right: 400, bottom: 990))
     #expect(risks(.click(middle), [row, title]) == [.deletes])
     let message = UIElement(
-      text: "Hi, could you please not delete my photos when you next clear your phone?", bounds: place, isClickable: true)
+      text: "Hi, could you please not delete my photos when you next clear your phone?", bounds: place,
+      isClickable: true)
     #expect(risks(.click(middle), [message]) == [])
   }
 
@@ -67,7 +72,10 @@ struct RiskPolicyTests {
     #expect(risks(.click(middle), []) == [.unknown])
     #expect(RiskPolicy(approval: .risky).risks(of: .click(middle), on: [], app: nil) == [.unknown])
     #expect(RiskPolicy(approval: .risky).risks(of: .keyboardEnter, on: [], app: nil) == [.unknown])
-    #expect(RiskPolicy(approval: .risky).risks(of: .inputText("x", target: nil, clears: false), on: [], app: nil) == [.unknown])
+    #expect(
+      RiskPolicy(approval: .risky).risks(of: .inputText("x", target: nil, clears: false), on: [], app: nil) == [
+        .unknown
+      ])
     #expect(RiskPolicy(approval: .risky).risks(of: .scroll(.down, nil), on: [], app: nil) == [])
   }
 

@@ -48,7 +48,9 @@ struct SessionTests {
     let found = folder.file("episode/screens/0000.png")
     let run = await SessionDriver.run(Session(setup(ScriptedProposer(.status(.complete)), approval: .always))) {
       _, waiting in
-      if case .approval = waiting { return FileManager.default.fileExists(atPath: found) ? .approve : .end(success: nil) }
+      if case .approval = waiting {
+        return FileManager.default.fileExists(atPath: found) ? .approve : .end(success: nil)
+      }
       return .end(success: true)
     }
     #expect(run.end.reason == .done && run.end.success == true)
@@ -158,7 +160,9 @@ struct SessionTests {
   func pause() async throws {
     let proposer = ScriptedProposer([.endless, .action(.status(.complete))])
     let session = Session(setup(proposer, judge: FixedJudge(value: 1)))
-    let run = await SessionDriver.run(session) { _, _ in .resume } onEvent: { event in
+    let run = await SessionDriver.run(session) { _, _ in
+      .resume
+    } onEvent: { event in
       if case .proposing(_, .token) = event, proposer.requests.count == 1 { session.decide(.pause) }
     }
     #expect(run.waits == [.paused])
@@ -169,7 +173,9 @@ struct SessionTests {
   @Test("what comes at the wrong time is passed over, and said so")
   func wrongTime() async throws {
     let session = Session(setup(ScriptedProposer(tap, .status(.complete)), judge: FixedJudge(value: 1)))
-    let run = await SessionDriver.run(session) { _, _ in nil } onEvent: { event in
+    let run = await SessionDriver.run(session) { _, _ in
+      nil
+    } onEvent: { event in
       if case .acting(0, _) = event {
         session.decide(.approve)
         session.decide(.act(.navigateHome, thought: nil))
@@ -184,7 +190,9 @@ struct SessionTests {
   func doubleApproval() async throws {
     let session = Session(
       setup(ScriptedProposer(tap, .navigateBack, .status(.complete)), judge: FixedJudge(value: 1), approval: .always))
-    let run = await SessionDriver.run(session) { _, _ in .approve } onEvent: { event in
+    let run = await SessionDriver.run(session) { _, _ in
+      .approve
+    } onEvent: { event in
       if case .waiting = event { session.decide(.approve) }
     }
     #expect(run.waits.count == 3)
@@ -292,7 +300,9 @@ struct SessionTests {
   @Test("ending in the middle of a proposal is at once, and the episode is whole")
   func ending() async throws {
     let session = Session(setup(ScriptedProposer([.endless])))
-    let run = await SessionDriver.run(session) { _, _ in nil } onEvent: { event in
+    let run = await SessionDriver.run(session) { _, _ in
+      nil
+    } onEvent: { event in
       if case .proposing(_, .token) = event { session.decide(.end(success: nil)) }
     }
     #expect(run.end.reason == .stopped)
@@ -303,7 +313,9 @@ struct SessionTests {
   @Test("ending while an action is done ends after it")
   func endingAfterTheStep() async throws {
     let session = Session(setup(ScriptedProposer(tap, .navigateBack)))
-    let run = await SessionDriver.run(session) { _, _ in nil } onEvent: { event in
+    let run = await SessionDriver.run(session) { _, _ in
+      nil
+    } onEvent: { event in
       if case .acting = event { session.decide(.end(success: false)) }
     }
     #expect(run.end.reason == .stopped && run.end.success == false)
@@ -322,7 +334,8 @@ struct SessionTests {
   @Test("a needed approval ends a session that nobody watches, with the reason")
   func unattended() async throws {
     let run = await SessionDriver.run(
-      Session(setup(ScriptedProposer(tap), approval: .risky, attendance: .nobody))) { _, _ in nil }
+      Session(setup(ScriptedProposer(tap), approval: .risky, attendance: .nobody))
+    ) { _, _ in nil }
     #expect(run.end.reason == .failed)
     #expect(run.end.problem?.contains("needs a person's approval (can't be judged)") == true)
     #expect(device.performed == [])
@@ -371,7 +384,9 @@ struct SessionTests {
   @Test("a recording that was cut off goes on from its last step")
   func resuming() async throws {
     let first = Session(setup(ScriptedProposer(tap, .navigateBack)))
-    await SessionDriver.run(first) { _, _ in nil } onEvent: { event in
+    await SessionDriver.run(first) { _, _ in
+      nil
+    } onEvent: { event in
       if case .acting(1, _) = event { first.decide(.end(success: nil)) }
     }
     let proposer = ScriptedProposer(.status(.complete))
