@@ -20,8 +20,7 @@ struct Infir: AsyncParsableCommand {
     // A default that isn't among the subcommands isn't found by the parser.
     subcommands: [
       HomeCommand.self, RunCommand.self, ReplayCommand.self, TasksCommand.self, DataCommand.self, ModelCommand.self,
-      DevicesCommand.self, PhoneCommand.self,
-      DoctorCommand.self,
+      DevicesCommand.self, PhoneCommand.self, BenchCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
 
