@@ -1,7 +1,9 @@
 internal import Agent
 internal import ArgumentParser
+internal import Devices
 internal import Episodes
 internal import Foundation
+internal import Interface
 
 /// `infir run`: a goal on a device, step by step.
 struct RunCommand: AsyncParsableCommand, EventPrinting {
@@ -33,12 +35,21 @@ struct RunCommand: AsyncParsableCommand, EventPrinting {
       case .never: .never
       }
     }
+
+    /// As the interface has it.
+    var asked: Interface.Approval {
+      switch self {
+      case .always: .always
+      case .risky: .risky
+      case .never: .never
+      }
+    }
   }
 
   @Option(help: ArgumentHelp("A task by its name (see: infir tasks list).", valueName: "name")) var task: String?
   @Option(help: ArgumentHelp("What is to be done, in your own words.", valueName: "text")) var goal: String?
   @Option(help: ArgumentHelp("Go on with a recording that was cut off.", valueName: "dir")) var resume: String?
-  @Option(help: ArgumentHelp("virtual, adb, adb:SERIAL or androidworld:URL.", valueName: "device"))
+  @Option(help: ArgumentHelp("\(DeviceSpec.forms).", valueName: "device"))
   var device = "virtual"
   @OptionGroup var model: ModelArguments
   @OptionGroup var sampling: SamplingArguments
@@ -49,7 +60,7 @@ struct RunCommand: AsyncParsableCommand, EventPrinting {
   @Option(
     help: ArgumentHelp("A package that the agent may use without asking; may be repeated.", valueName: "package"))
   var allowApp: [String] = []
-  @Option(help: ArgumentHelp("The folder of tasks.", valueName: "dir")) var tasks: String?
+  @OptionGroup var tasks: TasksArguments
   @Flag(help: "Let a task's set-up change what can't be put back on a real device.") var allowChanges = false
   @Flag(help: "Print instead of opening the full screen.") var headless = false
   @Flag(help: "Print one JSON event a line.") var json = false
@@ -77,9 +88,7 @@ struct RunCommand: AsyncParsableCommand, EventPrinting {
   func run() async throws {
     let settings = try Settings()
     guard prints else {
-      return try await InterfaceSession(
-        modelPath: modelPath(settings), threads: model.resolvedThreads(settings), options: options
-      ).run(session: parameters(attendance: .person))
+      return try await openScreen(settings)
     }
     let agent = try await agent(settings)
     let prepared = try await PreparedSession.make(
@@ -111,31 +120,49 @@ struct RunCommand: AsyncParsableCommand, EventPrinting {
 
   private var options: GenerationOptions { GenerationOptions(sampling: sampling.parameters) }
 
-  private func modelPath(_ settings: Settings) -> String? {
-    model.resolvedModel(settings)
+  /// The full screen on this session.
+  private func openScreen(_ settings: Settings) async throws {
+    let path = model.resolvedModel(settings)
+    if path == Self.oracle { throw ValidationError("The oracle has no screen; give --headless.") }
+    let request = SessionRequest(
+      goal: wanted.asked(seed: sampling.seed), device: device, approval: approve.asked, allowsChanges: allowChanges)
+    let sessions = SessionHost.Options(
+      tasks: tasks.directory, maximumSteps: maxSteps, recording: record, seed: sampling.seed)
+    try await InterfaceSession(
+      modelPath: path, threads: model.resolvedThreads(settings), options: options, sessions: sessions
+    ).run(session: request)
   }
 
   private func agent(_ settings: Settings) async throws -> PreparedSession.Agent {
-    guard let path = modelPath(settings) else { throw NoModelError() }
+    guard let path = model.resolvedModel(settings) else { throw NoModelError() }
     if path == Self.oracle { return .oracle }
     let engine = Engine(threads: model.resolvedThreads(settings))
     try await engine.load(path: path, bar: ProgressLine(isJSON: json, name: "loading"))
     return .model(EngineProposer(engine, options: options, name: path))
   }
 
+  private var wanted: SessionParameters.Goal {
+    if let task { return .task(task) }
+    if let resume { return .resumed(recording: resume) }
+    return .text(goal ?? "")
+  }
+
   private func parameters(attendance: Attendance) -> SessionParameters {
-    let wanted: SessionParameters.Goal =
-      if let task {
-        .task(task)
-      } else if let resume {
-        .resumed(recording: resume)
-      } else {
-        .text(goal ?? "")
-      }
-    return SessionParameters(
+    SessionParameters(
       goal: wanted, device: device, seed: sampling.seed, approval: approve.policy, maximumSteps: maxSteps,
       recording: record,
       allowedApps: allowApp.isEmpty ? nil : Set(allowApp), allowsChanges: allowChanges, attendance: attendance,
       tasks: tasks)
+  }
+}
+
+extension SessionParameters.Goal {
+  /// As the interface has it.
+  fileprivate func asked(seed: UInt64) -> SessionRequest.Goal {
+    switch self {
+    case .text(let text): .text(text)
+    case .task(let name): .task(name: name, seed: seed)
+    case .resumed(let path): .resumed(recording: path)
+    }
   }
 }

@@ -10,6 +10,13 @@ struct SessionParameters: Sendable {
     case task(String)
     /// What a recording that was cut off is about.
     case resumed(recording: String)
+
+    /// The words, where it is words.
+    var text: String? { if case .text(let text) = self { text } else { nil } }
+    /// The task's name, where it is a task.
+    var task: String? { if case .task(let name) = self { name } else { nil } }
+    /// The recording's folder, where it goes on with one.
+    var recording: String? { if case .resumed(let path) = self { path } else { nil } }
   }
 
   /// What is to be done.
@@ -30,6 +37,6 @@ struct SessionParameters: Sendable {
   var allowsChanges = false
   /// Who is there to be asked.
   var attendance = Attendance.person
-  /// The folder of tasks; nil for the usual one.
-  var tasks: String?
+  /// Where tasks are read from.
+  var tasks: TasksArguments
 }

@@ -4,7 +4,6 @@ internal import Episodes
 internal import Foundation
 internal import Imaging
 internal import JSON
-internal import Tasks
 
 /// Prints a session as it goes: for people a few lines a step, for programs an event a line.
 ///
@@ -41,7 +40,7 @@ struct SessionPrinter {
     switch event {
     case .started(let goal, let device, let recording, let earlier):
       var object: JSONObject = ["event": "started", "goal": .string(goal)]
-      object["task"] = (prepared.task?.definition.name).map(JSONValue.string)
+      object["task"] = prepared.task.map(JSONValue.string)
       object["device"] = .string(device)
       object["model"] = prepared.proposer.map(JSONValue.string)
       object["recording"] = recording.map(JSONValue.string) ?? .null
