@@ -83,6 +83,8 @@ extension Decision {
 public struct DecisionError: Error, Equatable, CustomStringConvertible {
   /// What is wrong with it.
   public var reason: String
+  /// A line that is none, for this reason.
+  public init(reason: String) { self.reason = reason }
   /// One sentence.
   public var description: String { "that decision can't be read: \(reason)" }
 }

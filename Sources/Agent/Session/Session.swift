@@ -84,6 +84,8 @@ public actor Session {
     end.steps = steps.count
     end.answer = answer
     do throws(EpisodeError) { try finishRecording(end) } catch { end.problem = end.problem ?? error.description }
+    // Someone may go on with the recording while this is still held.
+    writer = nil
     continuation.yield(.ended(end))
     continuation.finish()
     return end

@@ -20,13 +20,13 @@ struct Places: Sendable {
   var home: String { environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory() }
 
   /// The `assets` folder that came with the program.
-  var assets: String? { shipped("assets") }
+  var assets: String? { aboveExecutable("assets") }
 
-  /// The folder of tasks that came with the program.
-  var tasks: String? { shipped("tasks") }
+  /// The `tasks` folder that came with the program.
+  var tasks: String? { aboveExecutable("tasks") }
 
-  /// What came with the program: in a folder above the executable.
-  private func shipped(_ name: String) -> String? {
+  /// A folder of this name, in a folder above the executable.
+  private func aboveExecutable(_ name: String) -> String? {
     guard let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
       return nil
     }

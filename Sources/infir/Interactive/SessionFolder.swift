@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// Where a session is recorded: `$XDG_DATA_HOME/infir/sessions/DATE-GOAL`.
+/// Where a session is recorded: `$XDG_DATA_HOME/infir/episodes/DATE-GOAL`.
 enum SessionFolder {
   private static let longestName = 40
 
@@ -10,7 +10,7 @@ enum SessionFolder {
       .verbatim(
         "\(year: .defaultDigits)-\(month: .twoDigits)-\(day: .twoDigits)-\(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased))\(minute: .twoDigits)\(second: .twoDigits)",
         timeZone: .current, calendar: Calendar(identifier: .gregorian)))
-    let base = Settings.dataDirectory(environment: environment) + "/sessions/\(moment)-\(slug(goal))"
+    let base = Settings.dataDirectory(environment: environment) + "/episodes/\(moment)-\(slug(goal))"
     var path = base
     var number = 2
     while FileManager.default.fileExists(atPath: path) {
