@@ -27,7 +27,7 @@ struct BenchPhoneCommand: AsyncParsableCommand, EventPrinting {
   }
 
   func run() async throws {
-    let benchmark = PhoneBenchmark(phone.phone)
+    let benchmark = PhoneBenchmark(try phone.host().phone)
     let (width, height) = (benchmark.phone.configuration.width, benchmark.phone.configuration.height)
     if !json {
       printLine("A virtual phone of \(width)×\(height), \(benchmark.tour.count) actions, \(runs) runs, on one core:")
