@@ -1,5 +1,6 @@
 public import VirtualPhone
 internal import Episodes
+internal import Foundation
 
 /// What devices are opened with.
 public struct DeviceOpening: Sendable {
@@ -32,6 +33,8 @@ extension DeviceSpec {
       var configuration = opening.phone
       if let seed { configuration.seed = seed }
       return VirtualDevice(SharedPhone(PhoneHost(Phone(configuration))), name: description)
+    case .virtualState(let path):
+      return VirtualDevice(SharedPhone(try saved(in: path)), name: description)
     case .adb:
       let server = try ADBServer(environment: opening.environment)
       return try await ADBDevice.choose(
@@ -46,6 +49,17 @@ extension DeviceSpec {
         throw .notADevice(text: self.description, reason: error.description)
       }
       return try ReplayDevice(episode)
+    }
+  }
+
+  private func saved(in path: String) throws(DeviceError) -> PhoneHost {
+    let bytes: Data
+    do { bytes = try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
+      throw .notADevice(
+        text: description, reason: "\(path) can't be read; give a seed, or the file of infir phone serve --state")
+    }
+    do throws(PhoneStateError) { return try PhoneHost(savedState: Array(bytes)) } catch {
+      throw .notADevice(text: description, reason: error.description)
     }
   }
 }

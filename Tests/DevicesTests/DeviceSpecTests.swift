@@ -1,12 +1,15 @@
 import Devices
 import Episodes
+import TestSupport
 import Testing
 import VirtualPhone
 
 @Suite("Names of devices") struct DeviceSpecTests {
   @Test(arguments: [
     ("virtual", DeviceSpec.virtual(seed: nil), "virtual"), ("virtual:7", .virtual(seed: 7), "virtual"),
-    ("adb", .adb(serial: nil), "adb"), ("adb:emulator-5554", .adb(serial: "emulator-5554"), "adb"),
+    ("virtual:a/phone.state", .virtualState(path: "a/phone.state"), "virtual"),
+    ("virtual:./7", .virtualState(path: "./7"), "virtual"), ("adb", .adb(serial: nil), "adb"),
+    ("adb:emulator-5554", .adb(serial: "emulator-5554"), "adb"),
     ("adb:192.168.1.7:5555", .adb(serial: "192.168.1.7:5555"), "adb"),
     ("androidworld:http://h:5000", .androidWorld(url: "http://h:5000"), "androidworld"),
     ("replay:data/a b", .replay(path: "data/a b"), "replay"),
@@ -20,7 +23,7 @@ import VirtualPhone
   }
 
   @Test(arguments: [
-    "", "phone", "Virtual", "virtual:", "virtual:-1", "virtual:99999999999999999999", "adb:", "adb:a b", "replay",
+    "", "phone", "Virtual", "virtual:", "virtual:99999999999999999999", "adb:", "adb:a b", "replay",
     "replay:", "androidworld:", "androidworld:https://h", "androidworld:h:x", "http://h:5000", "emulator-5554",
   ]) func whatIsNoneSaysWhatWouldBe(text: String) {
     do {
@@ -40,6 +43,26 @@ import VirtualPhone
     other.phone.seed = 9
     let unnamed = try #require(try await DeviceSpec("virtual").open(other) as? VirtualDevice)
     #expect(unnamed.name == "virtual" && unnamed.phone.use { $0.phone.configuration.seed } == 9)
+  }
+
+  @Test func aPhoneThatWasSavedOpensAsItWas() async throws {
+    var host = PhoneHost(Phone(PhoneConfiguration(seed: 5)))
+    _ = host.run("am start -n com.android.settings/.Settings")
+    let folder = try TemporaryDirectory()
+    let path = try folder.write(try host.savedState(), to: "phone.state")
+    let device = try await DeviceSpec("virtual:" + path).open(DeviceOpening(environment: [:]))
+    let seen = try await device.observe(wantsElements: true)
+    #expect(seen.foregroundActivity == "com.android.settings/.Settings" && !seen.elements.isEmpty)
+
+    try folder.write([1, 2, 3], to: "phone.state")
+    do {
+      _ = try await DeviceSpec("virtual:" + path).open(DeviceOpening(environment: [:]))
+      Issue.record("it was opened")
+    } catch { #expect("\(error)".hasPrefix("virtual:\(path) is no device: it is not the saved state")) }
+    do {
+      _ = try await DeviceSpec("virtual:" + path + ".gone").open(DeviceOpening(environment: [:]))
+      Issue.record("it was opened")
+    } catch { #expect("\(error)".contains("phone.state.gone can't be read; give a seed")) }
   }
 
   @Test func whatIsNotThereIsSaidWhenItIsOpened() async throws {

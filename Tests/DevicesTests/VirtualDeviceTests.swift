@@ -44,6 +44,17 @@ import VirtualPhone
     #expect(looks == actions.count)
   }
 
+  @Test func turnedItIsSeenAndTouchedAsItIsHeld() async throws {
+    try await device.perform(.openApp("settings"))
+    _ = try await device.shell("settings put system accelerometer_rotation 0; settings put system user_rotation 1")
+    let drawn = try await VirtualDevice(shared).observe(wantsElements: true)
+    #expect(drawn.screenshot.width == 2400 && drawn.screenshot.height == 1080)
+    #expect(try drawn.elements == dumped(shared))
+    let row = try #require(drawn.elements.firstIndex { $0.text == "Network & internet" })
+    try await device.perform(.click(.element(row)))
+    #expect(try await device.observe(wantsElements: true).elements != drawn.elements)
+  }
+
   @Test func withoutBeingAskedThereAreNoElementsAndNoPicture() async throws {
     let seen = try await device.observe(wantsElements: false)
     #expect(seen.elements.isEmpty && seen.screenshot.width == 1)
