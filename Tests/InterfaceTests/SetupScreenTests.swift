@@ -126,4 +126,35 @@ import Testing
     session.send(.tasksFound([], problem: "there are no tasks in /x; name the folder of tasks with --tasks"))
     #expect(session.text.contains("there are no tasks in /x"))
   }
+
+  @Test func aSessionThatWasCutOffIsGoneOnWithFromItsRecording() {
+    var episode = Sample.episode
+    episode.deviceKind = "virtual"
+    var session = Session.replay(episode: episode)
+    #expect(session.type("o") == [.findDevices])
+    #expect(session.text.contains("It goes on with the recording of “Turn off WiFi, then enable bluetooth”."))
+    session.type("s")
+    #expect(
+      session.effects.last
+        == .startSession(
+          SessionRequest(goal: .resumed(recording: "/home/ada/episodes/wifi-bluetooth"), device: "virtual")))
+    // One that has ended, or was recorded elsewhere, has nothing to go on with.
+    episode.finished = "2026-11-24T20:57:57Z"
+    session = Session.replay(episode: episode)
+    #expect(session.type("o").isEmpty)
+    session = Session.replay()
+    #expect(session.type("o").isEmpty)
+  }
+
+  @Test func aSessionOfTheCommandLineAsksInItsForm() {
+    var start = Sample.start
+    let request = SessionRequest(goal: .task(name: "SystemWifiTurnOff", seed: 3), device: "adb")
+    start.session = request
+    var session = Session(start: start)
+    #expect(session.text.contains("The session is being started"))
+    session.send(.sessionRefused(request, problem: "it would change", changes: ["all contacts are deleted"]))
+    var allowed = request
+    allowed.allowsChanges = true
+    #expect(session.type("y") == [.startSession(allowed)])
+  }
 }

@@ -123,13 +123,14 @@ struct RunCommand: AsyncParsableCommand, EventPrinting {
   /// The full screen on this session.
   private func openScreen(_ settings: Settings) async throws {
     let path = model.resolvedModel(settings)
-    if path == Self.oracle { throw ValidationError("The oracle has no screen; give --headless.") }
+    let isOracle = path == Self.oracle
     let request = SessionRequest(
       goal: wanted.asked(seed: sampling.seed), device: device, approval: approve.asked, allowsChanges: allowChanges)
     let sessions = SessionHost.Options(
-      tasks: tasks.directory, maximumSteps: maxSteps, recording: record, seed: sampling.seed)
+      tasks: tasks.directory, maximumSteps: maxSteps, recording: record, seed: sampling.seed,
+      allowedApps: allowApp.isEmpty ? nil : Set(allowApp), usesOracle: isOracle)
     try await InterfaceSession(
-      modelPath: path, threads: model.resolvedThreads(settings), options: options, sessions: sessions
+      modelPath: isOracle ? nil : path, threads: model.resolvedThreads(settings), options: options, sessions: sessions
     ).run(session: request)
   }
 
@@ -152,7 +153,7 @@ struct RunCommand: AsyncParsableCommand, EventPrinting {
       goal: wanted, device: device, seed: sampling.seed, approval: approve.policy, maximumSteps: maxSteps,
       recording: record,
       allowedApps: allowApp.isEmpty ? nil : Set(allowApp), allowsChanges: allowChanges, attendance: attendance,
-      tasks: tasks)
+      tasks: tasks.directory)
   }
 }
 

@@ -40,8 +40,6 @@ final class InterfaceSession: Sendable {
     modelPath: String?, threads: Int, options: GenerationOptions = GenerationOptions(),
     sessions: SessionHost.Options = SessionHost.Options()
   ) {
-    var sessions = sessions
-    sessions.tasks = sessions.tasks ?? places.tasks
     host = SessionHost(options: sessions)
     // The interface keeps a core's attention only when it asks for it; computing may use them all.
     engine = Engine(threads: threads)

@@ -1,6 +1,4 @@
 internal import Agent
-internal import Devices
-internal import Interface
 internal import Synchronization
 
 /// A session on its way from being asked for to its end, and what is said to it meanwhile.
@@ -37,15 +35,6 @@ final class LiveSession: Sendable {
     state.withLock { state in
       state.session = session
       return !state.isCalledOff
-    }
-  }
-
-  /// Tells of what the device does besides.
-  func report(_ notice: DeviceNotice, _ send: InterfaceSession.Send) {
-    if let session = state.withLock({ $0.session }) {
-      session.report(notice)
-    } else {
-      send(.session(.notice(notice.description)))
     }
   }
 }

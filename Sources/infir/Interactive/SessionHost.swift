@@ -1,12 +1,10 @@
 internal import Agent
 internal import Devices
 internal import Dispatch
-internal import Episodes
 internal import Foundation
 internal import Interface
 internal import Synchronization
 internal import Tasks
-internal import VirtualPhone
 
 /// The one session of the interface: begins it, hands on what it does and what the person says, and brings it to its
 /// end before another begins.
@@ -19,23 +17,28 @@ final class SessionHost: Sendable {
     var tasks: String?
     /// The most steps; nil for the task's own, or 30.
     var maximumSteps: Int?
-    /// The folder to record in; nil for a new one in the data folder.
+    /// The folder to record the first one in; nil for a new one in the data folder.
     var recording: String?
     /// Varies the virtual phone where no task does.
-    var seed: UInt64 = 1
+    var seed: UInt64 = 0
+    /// Packages that the agent may be in without asking; nil for all.
+    var allowedApps: Set<String>?
+    /// Whether a task's solver proposes, instead of a model.
+    var usesOracle = false
   }
 
   /// Who proposes, asked for when the session begins.
   typealias Proposing = @Sendable () async -> (any Proposer)?
 
-  private static let usualSteps = 30
-
   private let options: Options
   private let environment: [String: String]
+  /// Where the next session is recorded, if that was said.
+  private let recording: Mutex<String?>
   private let current = Mutex<(live: LiveSession, work: Task<Void, Never>)?>(nil)
 
   init(options: Options, environment: [String: String] = ProcessInfo.processInfo.environment) {
     self.options = options
+    recording = Mutex(options.recording)
     self.environment = environment
   }
 
@@ -72,93 +75,48 @@ final class SessionHost: Sendable {
 
   // MARK: - A session
 
-  /// Why a session isn't begun.
-  private struct Refusal: Error {
-    var problem: String
-    var changes: [String] = []
-  }
-
   private func run(
     _ request: SessionRequest, _ live: LiveSession, _ proposing: Proposing, _ send: @escaping Send
   ) async {
-    do throws(Refusal) {
-      try await runOrRefuse(request, live, proposing, send)
-    } catch {
-      send(.sessionRefused(request, problem: error.problem, changes: error.changes))
-    }
-  }
-
-  private func runOrRefuse(
-    _ request: SessionRequest, _ live: LiveSession, _ proposing: Proposing, _ send: @escaping Send
-  ) async throws(Refusal) {
-    let device = try await open(request, live, send)
-    let run = try await task(request, on: device, send)
-    let task = await run?.task
-    let proposer = await proposing()
-    var setup = SessionSetup(
-      goal: "", seed: options.seed, device: device, proposer: proposer, approval: ApprovalPolicy(request.approval),
-      maximumSteps: options.maximumSteps ?? task?.definition.maximumSteps ?? Self.usualSteps)
-    let session: Agent.Session
-    switch request.goal {
-    case .text(let text): setup.goal = text
-    case .task:
-      setup.goal = task?.goal ?? ""
-      setup.task = task?.definition.name
-      setup.seed = task?.seed
-      setup.judge = run.map { TaskJudge(run: $0) }
-    case .resumed: break
-    }
-    if case .resumed(let recording) = request.goal {
-      do throws(EpisodeError) { session = try Agent.Session(resuming: recording, setup) } catch {
-        throw Refusal(problem: error.description)
+    let prepared: PreparedSession
+    do {
+      let agent: PreparedSession.Agent =
+        if options.usesOracle { .oracle } else if let model = await proposing() { .model(model) } else { .nobody }
+      prepared = try await PreparedSession.make(parameters(request), agent: agent, environment: environment) { news in
+        send(.session(.notice(news)))
       }
-    } else {
-      setup.recording = options.recording ?? SessionFolder.new(for: setup.goal, environment: environment)
-      session = Agent.Session(setup)
+    } catch {
+      let changes: [String] = if case TaskError.wouldChange(_, let what) = error { what } else { [] }
+      send(.sessionRefused(request, problem: String(describing: error), changes: changes))
+      return
     }
-    let model = await proposer?.name
-    if live.begin(session) {
-      let begun = setup
-      async let end = session.run()
-      for await event in session.events {
+    // It is one session's folder.
+    recording.withLock { $0 = nil }
+    if live.begin(prepared.session) {
+      async let end = prepared.session.run()
+      for await event in prepared.session.events {
         if case .started(let goal, _, let recording?, _) = event { RecentEpisodes().add(path: recording, title: goal) }
-        if let update = SessionUpdate(event, setup: begun, model: model) { send(.session(update)) }
+        if let update = SessionUpdate(event, of: prepared) { send(.session(update)) }
       }
       _ = await end
     }
-    do throws(TaskError) { try await run?.tearDown() } catch {
-      send(.notice("What the task changed isn't all put back: \(error.description)"))
-    }
+    if let problem = await prepared.putBack() { send(.notice(problem)) }
   }
 
-  private func open(_ request: SessionRequest, _ live: LiveSession, _ send: @escaping Send) async throws(Refusal)
-    -> any Device
-  {
-    var opening = DeviceOpening(environment: environment) { notice in live.report(notice, send) }
-    opening.phone.seed = if case .task(_, let seed) = request.goal { seed } else { options.seed }
-    do throws(DeviceError) { return try await DeviceSpec(request.device).open(opening) } catch {
-      throw Refusal(problem: error.description)
+  private func parameters(_ request: SessionRequest) -> SessionParameters {
+    var seed = options.seed
+    let goal: SessionParameters.Goal
+    switch request.goal {
+    case .text(let text): goal = .text(text)
+    case .task(let name, let chosen):
+      goal = .task(name)
+      seed = chosen
+    case .resumed(let recording): goal = .resumed(recording: recording)
     }
-  }
-
-  /// The task, set up; nil for a goal without one.
-  private func task(_ request: SessionRequest, on device: any Device, _ send: Send) async throws(Refusal) -> TaskRun? {
-    guard case .task(let name, let seed) = request.goal else { return nil }
-    do throws(TaskError) {
-      let run = try await TaskRun(try library().task(name), seed: seed, on: device)
-      guard run.lastingChanges.isEmpty || request.allowsChanges else {
-        throw TaskError.wouldChange(device: device.name, what: run.lastingChanges)
-      }
-      send(.session(.notice("\(name) is being set up on \(device.name)")))
-      do throws(TaskError) { try await run.setUp(allowsChanges: request.allowsChanges) } catch {
-        try? await run.tearDown()
-        throw error
-      }
-      return run
-    } catch {
-      guard case .wouldChange(_, let what) = error else { throw Refusal(problem: error.description) }
-      throw Refusal(problem: error.description, changes: what)
-    }
+    return SessionParameters(
+      goal: goal, device: request.device, seed: seed, approval: ApprovalPolicy(request.approval),
+      maximumSteps: options.maximumSteps, recording: recording.withLock { $0 }, allowedApps: options.allowedApps,
+      allowsChanges: request.allowsChanges, tasks: options.tasks)
   }
 
   // MARK: - What there is to choose from
@@ -166,7 +124,7 @@ final class SessionHost: Sendable {
   /// The tasks of the folder.
   func tasks() -> Message {
     do throws(TaskError) {
-      let tasks = try library().tasks.map {
+      let tasks = try TasksArguments.library(options.tasks).tasks.map {
         TaskSummary(
           name: $0.name, goal: $0.goal, apps: $0.apps, difficulty: $0.difficulty, maximumSteps: $0.maximumSteps)
       }
@@ -175,8 +133,6 @@ final class SessionHost: Sendable {
       return .tasksFound([], problem: error.description)
     }
   }
-
-  private func library() throws(TaskError) -> TaskLibrary { try TaskLibrary(directory: options.tasks ?? "tasks") }
 
   /// The devices that there are now.
   func devices() async -> Message {

@@ -7,15 +7,14 @@ internal import Interface
 extension SessionUpdate {
   /// What the interface is told of an event; nil for what it doesn't show.
   ///
-  /// - Parameters:
-  ///   - setup: what the session was begun with.
-  ///   - model: the proposer's name.
-  init?(_ event: SessionEvent, setup: SessionSetup, model: String?) {
+  /// - Parameter prepared: the session that it is of.
+  init?(_ event: SessionEvent, of prepared: PreparedSession) {
     switch event {
     case .started(let goal, let device, let recording, let earlier):
       self = .started(
-        goal: goal, task: setup.judge == nil ? nil : setup.task, device: device, model: model, recording: recording,
-        maximumSteps: setup.maximumSteps, earlier: earlier)
+        goal: goal, task: prepared.isJudged ? prepared.task : nil, device: device, model: prepared.proposer,
+        recording: recording,
+        maximumSteps: prepared.maximumSteps, earlier: earlier)
     case .looking(let step): self = .looking(step: step)
     case .observed(let step, let observation, let picture):
       self = .observed(

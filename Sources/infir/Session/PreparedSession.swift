@@ -18,6 +18,8 @@ struct PreparedSession: Sendable {
   let recording: String
   /// The most steps.
   let maximumSteps: Int
+  /// Whether something but the person tells whether the goal is reached.
+  let isJudged: Bool
   private let prepared: SessionTask?
   private let stop: @Sendable () -> Void
 
@@ -27,18 +29,22 @@ struct PreparedSession: Sendable {
     case model(any Proposer)
     /// The task's solver.
     case oracle
+    /// Nobody: a person does it by hand.
+    case nobody
   }
 
   private static let usualSteps = 30
 
   /// Opens the device, sets the task up, and makes the session.
   ///
+  /// - Parameter progress: told in a few words what takes its time, and what the device reports until there is a session.
   /// - Throws: `DeviceError`, `TaskError`, `EpisodeError`; then the device is as it was, as far as it can be.
   static func make(
     _ parameters: SessionParameters, agent: Agent,
-    environment: [String: String] = ProcessInfo.processInfo.environment
+    environment: [String: String] = ProcessInfo.processInfo.environment,
+    progress: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws -> PreparedSession {
-    let relay = NoticeRelay()
+    let relay = NoticeRelay(otherwise: progress)
     var opening = DeviceOpening(environment: environment) { relay.send($0) }
     opening.phone.seed = parameters.seed
     let resumed = try parameters.goal.recording.map { try Episode(contentsOf: $0) }
@@ -50,11 +56,12 @@ struct PreparedSession: Sendable {
     if let name {
       // What was set up is still so, unless the phone was in a program that has ended.
       let isSetUp = resumed != nil && !(device is VirtualDevice)
+      progress("\(name) is being set up on \(device.name)")
       if let server = device as? AndroidWorldServer {
         task = try await .prepare(name, seed: seed, on: server, isSetUp: isSetUp)
       } else {
         task = try await .prepare(
-          try parameters.tasks.library().task(name), seed: seed, on: device,
+          try TasksArguments.library(parameters.tasks).task(name), seed: seed, on: device,
           allowsChanges: parameters.allowsChanges, isSetUp: isSetUp)
       }
     }
@@ -72,8 +79,9 @@ struct PreparedSession: Sendable {
   ) async throws -> PreparedSession {
     let goal = resumed?.goal ?? task?.goal ?? parameters.goal.text ?? ""
     var stop: @Sendable () -> Void = {}
-    let proposer: any Proposer
+    let proposer: (any Proposer)?
     switch agent {
+    case .nobody: proposer = nil
     case .model(let model): proposer = model
     case .oracle:
       guard let instance = task?.instance else { throw NoTaskError() }
@@ -96,8 +104,8 @@ struct PreparedSession: Sendable {
     let session = resumed == nil ? Session(setup) : try Session(resuming: recording, setup)
     relay.connect(session)
     return PreparedSession(
-      session: session, task: task?.name, proposer: await proposer.name, recording: recording,
-      maximumSteps: maximumSteps, prepared: task, stop: stop)
+      session: session, task: task?.name, proposer: await proposer?.name, recording: recording,
+      maximumSteps: maximumSteps, isJudged: setup.judge != nil, prepared: task, stop: stop)
   }
 
   /// Puts back what the task's set-up changed; to be called whatever the session's end was.
@@ -115,10 +123,15 @@ struct PreparedSession: Sendable {
 /// Passes on what a device reports: it is opened before there is a session to tell.
 private final class NoticeRelay: Sendable {
   private let session = Mutex<Session?>(nil)
+  private let otherwise: @Sendable (String) -> Void
+
+  init(otherwise: @escaping @Sendable (String) -> Void) { self.otherwise = otherwise }
 
   func connect(_ session: Session) { self.session.withLock { $0 = session } }
 
-  func send(_ notice: DeviceNotice) { session.withLock { $0 }?.report(notice) }
+  func send(_ notice: DeviceNotice) {
+    if let session = session.withLock({ $0 }) { session.report(notice) } else { otherwise(notice.description) }
+  }
 }
 
 /// A solver is asked for and there is no task that it could know.

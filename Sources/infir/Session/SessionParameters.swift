@@ -37,6 +37,6 @@ struct SessionParameters: Sendable {
   var allowsChanges = false
   /// Who is there to be asked.
   var attendance = Attendance.person
-  /// Where tasks are read from.
-  var tasks: TasksArguments
+  /// The folder that tasks are read from; nil for the one that came with the program.
+  var tasks: String?
 }
