@@ -108,9 +108,31 @@ enum PackageManagerCommand: ShellCommand {
     return 0
   }
 
+  /// All that the launcher shows, as `query-activities` prints them.
+  private static func listLauncher(isBrief: Bool, _ shell: inout Shell) -> Int32 {
+    let activities = shell.host.phone.packages.compactMap(\.launcherActivity)
+    shell.print("\(activities.count) activities found:\n")
+    for (index, activity) in activities.enumerated() {
+      let priority = "priority=0 preferredOrder=0 match=0x108000 specificIndex=-1 isDefault=false"
+      shell.print("  Activity #\(index):\n    \(priority)\n")
+      if isBrief {
+        shell.print("    \(ActivityText.short(activity))\n")
+      } else {
+        let full = ActivityText.full(activity).split(separator: "/")
+        shell.print("    ActivityInfo:\n      name=\(full.last ?? "")\n      packageName=\(full.first ?? "")\n")
+      }
+    }
+    return 0
+  }
+
   private static func resolve(_ verb: String, _ arguments: [String], _ shell: inout Shell) -> Int32 {
     let isBrief = arguments.contains("--brief")
     let wanted = IntentArguments(arguments.filter { $0 != "--brief" && $0 != "--components" })
+    if verb == "query-activities", wanted.package == nil,
+      wanted.categories.contains("android.intent.category.LAUNCHER")
+    {
+      return listLauncher(isBrief: isBrief, &shell)
+    }
     var activity: String?
     if let package = wanted.package {
       activity = shell.host.phone.packages.first { $0.name == package }?.launcherActivity
