@@ -10,4 +10,7 @@ struct AppData: Sendable, Equatable, Codable {
   var photos = PhotosData()
   var browser = BrowserData()
   var recipes = RecipesData()
+  var expense = ExpenseData()
+  var recorder = RecorderData()
+  var todo = TodoData()
 }
