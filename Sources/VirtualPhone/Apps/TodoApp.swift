@@ -100,7 +100,7 @@ struct TodoApp: App {
         head,
         View.scroll("todos", View.column(content + [.space(height: 40)]).wide).id("\(Self.name):id/recycler_view")
           .weighted(), foot,
-      ]).filling, View.stack([add]).padding(left: 0, top: 0, right: 16, bottom: 32).placed(.bottomRight),
+      ]).filling, View.stack([add]).padding(left: 0, top: 0, right: 16, bottom: 72).placed(.bottomRight),
     ]).filling.fill(parts.page)
   }
 
