@@ -8,5 +8,6 @@ struct AppData: Sendable, Equatable, Codable {
   var notes = NotesData()
   var calendar = CalendarData()
   var photos = PhotosData()
+  var files = FilesData()
   var browser = BrowserData()
 }

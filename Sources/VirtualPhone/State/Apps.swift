@@ -2,7 +2,7 @@
 enum Apps {
   static let all: [any App] = [
     SettingsApp(), ContactsApp(), MessagesApp(), DialerApp(), ClockApp(), NotesApp(), CalculatorApp(),
-    CalendarApp(), CameraApp(), GalleryApp(), BrowserApp(),
+    CalendarApp(), CameraApp(), GalleryApp(), FilesApp(), BrowserApp(),
   ]
 
   static let named: [String: any App] = Dictionary(uniqueKeysWithValues: all.map { ($0.package.name, $0) })
