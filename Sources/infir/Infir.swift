@@ -19,7 +19,7 @@ struct Infir: AsyncParsableCommand {
     version: version,
     // A default that isn't among the subcommands isn't found by the parser.
     subcommands: [
-      HomeCommand.self, ReplayCommand.self, DataCommand.self, ModelCommand.self, DevicesCommand.self, PhoneCommand.self,
+      HomeCommand.self, ReplayCommand.self, TasksCommand.self, DataCommand.self, ModelCommand.self, DevicesCommand.self, PhoneCommand.self,
       DoctorCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)

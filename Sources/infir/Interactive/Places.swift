@@ -19,14 +19,20 @@ struct Places: Sendable {
   /// The person's home folder: `HOME`, as the shell has it, before what the system knows of the account.
   var home: String { environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory() }
 
-  /// The `assets` folder that came with the program: in a folder above the executable.
-  var assets: String? {
+  /// The `assets` folder that came with the program.
+  var assets: String? { aboveExecutable("assets") }
+
+  /// The `tasks` folder that came with the program.
+  var tasks: String? { aboveExecutable("tasks") }
+
+  /// A folder of this name, in a folder above the executable.
+  private func aboveExecutable(_ name: String) -> String? {
     guard let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
       return nil
     }
     var folder = URL(fileURLWithPath: executable).deletingLastPathComponent()
     while folder.path != "/" {
-      let candidate = folder.appendingPathComponent("assets").path
+      let candidate = folder.appendingPathComponent(name).path
       if FileManager.default.fileExists(atPath: candidate) { return candidate }
       folder.deleteLastPathComponent()
     }

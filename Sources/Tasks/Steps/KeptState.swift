@@ -1,0 +1,90 @@
+internal import Yams
+
+/// A state of the device that is read before the set-up and put back by the tear-down.
+enum KeptState: Sendable, Equatable {
+  /// A value of `settings`.
+  case setting(table: String, key: String)
+  /// A switch that has commands of its own.
+  case named(String)
+
+  private struct Entry {
+    var read: String
+    /// What to run by what was read.
+    var restore: @Sendable (String) -> String?
+  }
+
+  private static func entry(_ name: String) -> Entry? {
+    switch name {
+    case "wifi": Entry(read: "settings get global wifi_on") { "svc wifi \($0 == "0" ? "disable" : "enable")" }
+    case "bluetooth":
+      Entry(read: "settings get global bluetooth_on") { "svc bluetooth \($0 == "0" ? "disable" : "enable")" }
+    case "mobile_data":
+      Entry(read: "settings get global mobile_data") { "svc data \($0 == "0" ? "disable" : "enable")" }
+    case "airplane_mode":
+      Entry(read: "settings get global airplane_mode_on") {
+        "cmd connectivity airplane-mode \($0 == "1" ? "enable" : "disable")"
+      }
+    case "dark_theme":
+      // "Night mode: yes"
+      Entry(read: "cmd uimode night") { printed in
+        printed.split(separator: " ").last.map { "cmd uimode night \(ShellWord.quoted(String($0)))" }
+      }
+    case "location":
+      Entry(read: "settings get secure location_mode") {
+        "cmd location set-location-enabled \($0 == "0" ? "false" : "true")"
+      }
+    case "do_not_disturb":
+      Entry(read: "settings get global zen_mode") {
+        "cmd notification set_dnd \(["1": "priority", "2": "none", "3": "alarms"][$0] ?? "off")"
+      }
+    default: nil
+    }
+  }
+
+  /// The names that have commands of their own.
+  static let names = [
+    "wifi", "bluetooth", "mobile_data", "airplane_mode", "dark_theme", "location", "do_not_disturb",
+  ]
+
+  /// Reads `wifi`, or `system screen_brightness`.
+  init(_ node: Node) throws(TaskProblem) {
+    let text = try node.text("what is kept")
+    let words = text.split(separator: " ").map(String.init)
+    if words.count == 2, ["system", "secure", "global"].contains(words[0]) {
+      self = .setting(table: words[0], key: words[1])
+    } else if Self.names.contains(text) {
+      self = .named(text)
+    } else {
+      throw TaskProblem(
+        "\(text) can't be kept; write one of \(Self.names.joined(separator: ", ")), or a setting as system KEY, "
+          + "secure KEY or global KEY", at: node)
+    }
+  }
+
+  /// In words.
+  var words: String {
+    switch self {
+    case .setting(let table, let key): "the setting \(table) \(key)"
+    case .named(let name): name.replacing("_", with: " ")
+    }
+  }
+
+  /// The command that prints it.
+  var reading: String {
+    switch self {
+    case .setting(let table, let key): "settings get \(table) \(ShellWord.quoted(key))"
+    case .named(let name): Self.entry(name)?.read ?? "true"
+    }
+  }
+
+  /// The command that makes it so again.
+  func restoring(_ printed: String) -> String? {
+    switch self {
+    case .setting(let table, let key):
+      printed == "null"
+        ? "settings delete \(table) \(ShellWord.quoted(key))"
+        : "settings put \(table) \(ShellWord.quoted(key)) \(ShellWord.quoted(printed))"
+    case .named(let name): Self.entry(name)?.restore(printed)
+    }
+  }
+}
