@@ -18,6 +18,11 @@ struct MessagesApp: App {
   }
 
   func activity(for intent: PhoneIntent, _ phone: Phone) -> Activity? {
+    if intent.action == "android.intent.action.SEND", let text = intent.extras["android.intent.extra.TEXT"] {
+      var activity = Activity(package.name, "new")
+      activity.fields["message"] = FieldText(text)
+      return activity
+    }
     guard let data = intent.data, data.hasPrefix("sms:") || data.hasPrefix("smsto:") else { return nil }
     let number = String(data.drop { $0 != ":" }.dropFirst())
     var activity = Activity(package.name, number.isEmpty ? "new" : "conversation", ["number": number])
@@ -151,8 +156,11 @@ extension Phone {
   }
 
   fileprivate mutating func replaceWithConversation(_ number: String) {
+    // What another app has shared goes with it.
+    let text = activity.text("message")
     finish()
     writeMessage(to: number)
+    activity.fields["message"] = FieldText(text)
   }
 
   /// Puts a message into the phone, as `adb emu sms send` does.

@@ -43,7 +43,7 @@ extension Phone {
       windows.append(
         Window(id: .keyboard, package: Keyboard.package, view: Keyboard.view(self), frame: frame))
     }
-    if let focus = front.focus, let field = front.fields[focus], field.selection != nil {
+    if let focus = front.focus, let field = front.fields[focus], field.selection != nil || field.offersPaste {
       let frame = Rect(x: 0, y: pixels(Self.statusBarHeight), width: screen.width, height: pixels(64))
       windows.append(Window(id: .selection, package: "android", view: SelectionBar.view(self), frame: frame))
     }
