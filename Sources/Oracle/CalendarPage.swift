@@ -65,6 +65,13 @@ extension Hands {
   func readEvents(through last: Int? = nil) async throws(OracleError) -> [CalendarPage.Event] {
     try await tap("Change view", "A list of all events is easier to read than the month.")
     try await tap("Simple event list", "I choose the list.")
+    return try await collectEvents(through: last)
+  }
+
+  /// Reads the events of the list on the screen, up to the end of a day.
+  ///
+  /// - Parameter last: the last day that matters, in seconds since 1970; nil reads all.
+  func collectEvents(through last: Int? = nil) async throws(OracleError) -> [CalendarPage.Event] {
     var all: [CalendarPage.Event] = []
     for _ in 0..<20 {
       let page = CalendarPage(elements).events

@@ -12,7 +12,7 @@ import VirtualPhone
 struct TaskSolvingTests {
   static let library = try? TaskLibrary(directory: TaskFolder.path)
   static let names = library?.tasks.map(\.name) ?? []
-  static let seeds: Range<UInt64> = 0..<(ProcessInfo.processInfo.environment["INFIR_SLOW_TESTS"] == "1" ? 20 : 3)
+  static let seeds: Range<UInt64> = 0..<20
 
   /// A task that was set up on a phone of its own.
   private struct Setting {

@@ -20,11 +20,11 @@ public struct CalendarAddingSolver: Solver {
   }
 
   private func act(_ task: TaskInstance, _ hands: Hands, hoursLate: Int) async throws(OracleError) {
-    let date = try task.need(moment: "date")
-    let hour = try task.need(number: "hour") + hoursLate
-    let minutes = try task.need(number: "duration_mins")
+    let start = try task.need(moment: "start")
+    let hour = start.hour + hoursLate
+    let minutes = try task.need(number: "minutes")
     try await hands.openApp("Simple Calendar Pro")
-    try await hands.openDay(date)
+    try await hands.openDay(start)
     try await hands.tap("New Event", "I make a new event on that day.")
     try await hands.type(try task.need("event_title"), into: "Title", "The title comes first.")
     try await hands.type(try task.need("event_description"), into: "Description", "Now the description.")

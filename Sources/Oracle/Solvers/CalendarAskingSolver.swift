@@ -23,13 +23,13 @@ public struct CalendarAskingSolver: Solver {
     try await hands.openApp("Simple Calendar Pro")
     let right = try await answer(task, hands)
     let events = CalendarPage(hands.elements).events
-    let wrong: String?
+    let wrong: String
     switch task.definition.name {
-    case "SimpleCalendarLocationOfEvent": wrong = events.map(\.place).first { !$0.isEmpty && $0 != right }
-    case "SimpleCalendarNextMeetingWithPerson": wrong = right.replacing(":", with: "9:")
-    default: wrong = events.map(\.title).first { !right.contains($0) }
+    case "SimpleCalendarLocationOfEvent": wrong = events.map(\.place).first { !$0.isEmpty && $0 != right } ?? "Home"
+    case "SimpleCalendarNextMeetingWithPerson": wrong = right.replacing(":00", with: ":30")
+    default: wrong = events.map(\.title).first { !right.contains($0) } ?? "\(right), Lunch"
     }
-    try await hands.answer(wrong ?? "None", "The list says so.")
+    try await hands.answer(wrong, "The list says so.")
     try await hands.done("The question is answered.")
   }
 
@@ -52,18 +52,20 @@ public struct CalendarAskingSolver: Solver {
       guard words.count == 4 else { throw hands.missing("the day of \(event.title)") }
       return "\(words[1]) \(words[2]) \(words[3]) \(Moment.two(event.start / 60)):\(Moment.two(event.start % 60))"
     default:
-      let date = try task.need(moment: "date")
-      let events = try await hands.readEvents(through: date.midnight.seconds).filter { $0.day == date.heading() }
+      let date = try task.need(moment: "day")
+      try await hands.openDay(date)
+      let heading = date.heading(withYear: false)
+      let events = try await hands.collectEvents().filter { $0.day == heading }
       switch task.definition.name {
       case "SimpleCalendarEventOnDateAtTime":
-        let hour = try task.need(number: "hour")
-        return titles(events.filter { $0.start == hour * 60 })
+        let at = try task.need(moment: "at").hour * 60
+        return titles(events.filter { $0.start == at })
       case "SimpleCalendarEventsInTimeRange":
-        let hour = try task.need(number: "hour")
-        return titles(events.filter { $0.start >= hour * 60 && $0.start < 20 * 60 })
+        let from = try task.need(moment: "from").hour * 60
+        return titles(events.filter { $0.start >= from && $0.start < 20 * 60 })
       case "SimpleCalendarFirstEventAfterStartTime":
-        let hour = try task.need(number: "hour")
-        return titles(Array(events.filter { $0.start > hour * 60 }.prefix(1)))
+        let from = try task.need(moment: "from").hour * 60
+        return titles(Array(events.filter { $0.start > from }.prefix(1)))
       default: return titles(events)
       }
     }

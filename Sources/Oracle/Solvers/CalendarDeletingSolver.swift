@@ -10,7 +10,7 @@ public struct CalendarDeletingSolver: Solver {
 
   /// Does the task.
   public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
-    let date = try task.need(moment: "date")
+    let date = try task.need(moment: "day")
     try await hands.openApp("Simple Calendar Pro")
     try await hands.openDay(date)
     if task.definition.name == "SimpleCalendarDeleteOneEvent" {
@@ -27,7 +27,7 @@ public struct CalendarDeletingSolver: Solver {
 
   /// Deletes another event, or leaves one of the day's.
   public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
-    let date = try task.need(moment: "date")
+    let date = try task.need(moment: "day")
     try await hands.openApp("Simple Calendar Pro")
     try await hands.openDay(date)
     if task.definition.name == "SimpleCalendarDeleteOneEvent" {

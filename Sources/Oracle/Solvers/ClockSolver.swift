@@ -42,7 +42,8 @@ public struct ClockSolver: Solver {
       }
       try await hands.done("The stopwatch doesn't run.")
     case "ClockAlarmCreate":
-      let (hour, minute) = (try task.need(number: "hour"), try task.need(number: "minute"))
+      let at = try task.need(moment: "at")
+      let (hour, minute) = (at.hour, at.minute)
       try await hands.tap("Alarm", "Alarms have a tab of their own.")
       try await hands.tap("Add alarm", "I add an alarm.")
       try await hands.pickTime(hour: hour, minute: wrongly ? (minute + 5) % 60 : minute, "The alarm")

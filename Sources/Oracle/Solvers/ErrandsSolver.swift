@@ -25,7 +25,7 @@ public struct ErrandsSolver: Solver {
       try await MessagesSolver.begin(with: try task.need("number"), hands)
       try await MessagesSolver.send(number, hands)
     case "SmsEventTomorrow":
-      let date = try task.need(moment: "date")
+      let date = try task.need(moment: "day")
       try await hands.openApp("Simple Calendar Pro", "First I look up tomorrow's event.")
       try await hands.openDay(date)
       let found = try await hands.reach(atMost: 2, "I look for the day's events.") { hands in

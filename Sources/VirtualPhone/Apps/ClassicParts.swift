@@ -86,7 +86,7 @@ struct ClassicParts {
 
   /// A menu at the top right, as a dialog.
   func popup(_ items: [(title: String, action: PhoneAction)]) -> View {
-    View.column(
+    let card = View.column(
       items.map { item in
         View.row([View.text(item.title, 16, text, id: "\(package):id/title").weighted()]).padding(16, 0)
           .size(width: .fill, height: .fixed(48)).tap { phone in
@@ -95,7 +95,7 @@ struct ClassicParts {
           }
       }
     ).padding(0, 8).size(width: .fixed(204)).fill(isDark ? Color(hex: 0x2C2C2C) : .white, corner: 4).blocking
-      .padding(0, 8).placed(.topRight)
+    return View.stack([card]).padding(left: 0, top: Phone.statusBarHeight + 4, right: 8).placed(.topRight)
   }
 
   func empty(_ text: String, id: String = "") -> View {

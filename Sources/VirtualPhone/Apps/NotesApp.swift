@@ -28,7 +28,9 @@ struct NotesApp: App {
       let data = intent.data, data.hasPrefix("file://")
     else { return nil }
     let path = String(data.dropFirst(7))
-    guard FileKind(name: path) == .text, (try? phone.files.entry(path))?.kind == .file else { return nil }
+    guard [.text, .page].contains(FileKind(name: path)), (try? phone.files.entry(path))?.kind == .file else {
+      return nil
+    }
     return NotesEditor.activity(path, phone)
   }
 

@@ -208,7 +208,7 @@ struct NotesBrowser {
           phone.select(name, isSelected: !isSelected)
         } else if isFolder {
           phone.showFolder(path)
-        } else if [.text, .other].contains(FileKind(name: name)) {
+        } else if [.text, .page, .other].contains(FileKind(name: name)) {
           phone.openNote(path)
         } else {
           phone.openFile(path)

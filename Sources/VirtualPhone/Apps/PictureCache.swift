@@ -1,41 +1,17 @@
 import Imaging
-internal import Synchronization
 
-/// Decoded pictures of files, so that drawing a screen again decodes nothing.
-///
-/// A file's bytes are its key: not their values, which would take as long to compare as some pictures to decode, but the
-/// memory that they are in. The cache holds on to that memory, so nothing else can be in it meanwhile.
+/// Decoded pictures of files.
 enum PictureCache {
-  private struct Entry {
-    var bytes: [UInt8]
-    var side: Int
-    var image: Image?
-  }
-
-  /// Pixels that all pictures together may have.
-  private static let capacity = 24_000_000
-  private static let most = 64
-
-  // The last used one comes last.
-  private static let entries = Mutex<[Entry]>([])
+  // 24 million pixels.
+  private static let pictures = ContentCache<Image?>(most: 64, capacity: 24_000_000)
 
   /// A file's picture, made smaller where its longer side has more than `side` pixels; nil where it isn't one.
   static func picture(_ bytes: [UInt8], side: Int) -> Image? {
-    entries.withLock { entries in
-      if let index = entries.lastIndex(where: { $0.side == side && $0.bytes.span.isIdentical(to: bytes.span) }) {
-        let entry = entries.remove(at: index)
-        entries.append(entry)
-        return entry.image
-      }
-      let entry = Entry(bytes: bytes, side: side, image: decoded(bytes, side))
-      entries.append(entry)
-      var pixels = entries.reduce(0) { $0 + size($1) }
-      while entries.count > most || pixels > capacity && entries.count > 1 { pixels -= size(entries.removeFirst()) }
-      return entry.image
+    pictures.value(bytes, variant: side) {
+      let image = decoded(bytes, side)
+      return (image, image.map { $0.width * $0.height } ?? 0)
     }
   }
-
-  private static func size(_ entry: Entry) -> Int { entry.image.map { $0.width * $0.height } ?? 0 }
 
   private static func decoded(_ bytes: [UInt8], _ side: Int) -> Image? {
     // A huge picture would stop the phone for seconds.

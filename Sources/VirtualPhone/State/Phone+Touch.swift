@@ -19,6 +19,11 @@ extension Phone {
         placeCursor(in: field, node, x, y)
         return
       }
+      if let action = node.view.onDrag {
+        let place = place(in: node, x, y)
+        action(&self, place, place)
+        return
+      }
       if let action = node.view.onSlide {
         if node.view.isEnabled { action(&self, share(of: node, x)) }
         return
@@ -68,6 +73,10 @@ extension Phone {
     let direction: View.Direction =
       abs(dy) > abs(dx) ? (dy > 0 ? .down : .up) : (dx > 0 ? .right : .left)
     for node in path.reversed() {
+      if let action = node.view.onDrag {
+        action(&self, place(in: node, from.x, from.y), place(in: node, to.x, to.y))
+        return
+      }
       if let action = node.view.onSlide, direction == .left || direction == .right || node.view.onSwipe == nil {
         if node.view.isEnabled { action(&self, share(of: node, to.x)) }
         return
@@ -137,6 +146,10 @@ extension Phone {
 
   private mutating func setOffset(_ key: String, in window: Window.ID, _ offset: Double) {
     if window == .shade { system.shadeActivity.scroll[key] = offset } else { activity.scroll[key] = offset }
+  }
+
+  private func place(in node: Node, _ x: Int, _ y: Int) -> View.Place {
+    View.Place(x: Double(x - node.frame.x) / dp, y: Double(y - node.frame.y) / dp)
   }
 
   /// Where on a slider a place is, from 0 to 1.

@@ -116,3 +116,40 @@ struct AppDatabaseTests {
     #expect(ContinuousClock.now - start < .seconds(5))
   }
 }
+
+@Suite("The databases of messages and events")
+struct ProviderDatabaseTests {
+  static let messages = "/data/data/com.android.providers.telephony/databases/mmssms.db"
+  static let events = "/data/data/com.simplemobiletools.calendar.pro/databases/events.db"
+
+  private func query(_ sql: String, _ path: String, _ host: inout PhoneHost) -> String {
+    String(decoding: host.run("sqlite3 \(path) \"\(sql)\"").output, as: UTF8.self)
+  }
+
+  @Test func messagesAreRows() {
+    var host = TestPhone.host
+    _ = query("DELETE FROM sms", Self.messages, &host)
+    #expect(host.phone.data.messages.conversations.isEmpty)
+    host.phone.receiveMessage("It's here", from: "+1555")
+    #expect(query("SELECT address, body, type, read FROM sms", Self.messages, &host) == "+1555|It's here|1|0\n")
+    _ = query("INSERT INTO sms (address, body, type, date) VALUES ('+1666', 'Out', 2, 1)", Self.messages, &host)
+    #expect(host.phone.data.messages.conversation("+1666")?.messages.first?.isMine == true)
+    let provided = host.run("content query --uri content://sms --projection body")
+    #expect(String(decoding: provided.output, as: UTF8.self).contains("body=Out"))
+  }
+
+  @Test func eventsAreRows() {
+    var host = TestPhone.host
+    _ = query(
+      "DELETE FROM events; INSERT INTO events (start_ts, end_ts, title, repeat_interval, repeat_rule)"
+        + " VALUES (1697443200, 1697446800, 'Fair', 604800, 1)", Self.events, &host)
+    let event = host.phone.data.calendar.events.first
+    // Monday, 16 October 2023, 8 to 9.
+    #expect(event?.day == 19_646 && event?.start == 480 && event?.length == 60 && event?.interval == 7)
+    host.phone.data.calendar.add(
+      CalendarData.Event(id: 0, title: "Walk", location: "Park", day: 19_645, start: 930, length: 15))
+    #expect(
+      query("SELECT start_ts, end_ts, title, location, repeat_interval, repeat_rule FROM events", Self.events, &host)
+        == "1697443200|1697446800|Fair||604800|1\n1697383800|1697384700|Walk|Park|0|0\n")
+  }
+}

@@ -88,7 +88,11 @@ enum ActivityManagerCommand: ShellCommand {
     case "android.intent.action.CLOSE_SYSTEM_DIALOGS": shell.host.phone.leaveOverlays()
     default: break
     }
-    shell.print("Broadcast completed: result=0\n")
+    if let answer = ClipperApp.answer(arguments.intent, &shell.host.phone) {
+      shell.print("Broadcast completed: result=-1, data=\"\(answer)\"\n")
+    } else {
+      shell.print("Broadcast completed: result=0\n")
+    }
     return 0
   }
 
