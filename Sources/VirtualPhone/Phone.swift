@@ -151,6 +151,7 @@ public struct Phone: Sendable {
   var system: SystemState
   var tables: [SettingsTable: [String: String]]
   var data = AppData()
+  var databases = DatabaseFiles()
 
   /// A phone that has just been set up.
   ///
@@ -255,7 +256,7 @@ public struct Phone: Sendable {
   public mutating func clearData(of package: String) -> Bool {
     guard let app = Apps.named[package] else { return Apps.packages.contains { $0.name == package } }
     forceStop(package)
-    app.reset(&self)
+    app.clear(&self)
     return true
   }
 

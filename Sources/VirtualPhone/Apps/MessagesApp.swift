@@ -10,6 +10,7 @@ struct MessagesApp: App {
       isSystem: true)
   }
   var icon: AppIcon { AppIcon(.messages) }
+  var databases: [AppDatabase] { [Self.database] }
 
   func reset(_ phone: inout Phone) {
     phone.data.messages = MessagesData(

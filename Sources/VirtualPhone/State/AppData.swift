@@ -10,4 +10,8 @@ struct AppData: Sendable, Equatable, Codable {
   var photos = PhotosData()
   var files = FilesData()
   var browser = BrowserData()
+  var recipes = RecipesData()
+  var expense = ExpenseData()
+  var recorder = RecorderData()
+  var todo = TodoData()
 }

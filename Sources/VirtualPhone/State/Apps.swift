@@ -2,7 +2,8 @@
 enum Apps {
   static let all: [any App] = [
     SettingsApp(), ContactsApp(), MessagesApp(), DialerApp(), ClockApp(), NotesApp(), CalculatorApp(),
-    CalendarApp(), CameraApp(), GalleryApp(), FilesApp(), BrowserApp(),
+    CalendarApp(), CameraApp(), GalleryApp(), FilesApp(), BrowserApp(), BroccoliApp(), ExpenseApp(), RecorderApp(),
+    TodoApp(), ClipperApp(),
   ]
 
   static let named: [String: any App] = Dictionary(uniqueKeysWithValues: all.map { ($0.package.name, $0) })

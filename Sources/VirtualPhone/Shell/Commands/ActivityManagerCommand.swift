@@ -74,7 +74,11 @@ enum ActivityManagerCommand: ShellCommand {
   private static func broadcast(_ arguments: IntentArguments, _ shell: inout Shell) -> Int32 {
     if let mistake = arguments.mistake { return shell.fail("Error", mistake, code: 1) }
     shell.print("Broadcasting: \(arguments.text)\n")
-    shell.print("Broadcast completed: result=0\n")
+    if let answer = ClipperApp.answer(arguments.intent, &shell.host.phone) {
+      shell.print("Broadcast completed: result=-1, data=\"\(answer)\"\n")
+    } else {
+      shell.print("Broadcast completed: result=0\n")
+    }
     return 0
   }
 
