@@ -37,9 +37,9 @@ struct NotesDialogs {
   private func new() -> View {
     let theme = phone.theme
     func caption(_ text: String) -> View { View.text(text, 12, theme.secondary).wide.padding(left: 24, top: 8) }
-    func field(_ key: String, _ hint: String, _ id: String, _ submit: PhoneAction?) -> View {
-      var field = View.Field(key: key, hint: hint, size: 16, color: theme.text, hintColor: theme.secondary)
-      field.onSubmit = submit
+    func field(_ key: String, _ hint: String, _ id: String) -> View {
+      // Enter only hides the keyboard: the type may still be chosen.
+      let field = View.Field(key: key, hint: hint, size: 16, color: theme.text, hintColor: theme.secondary)
       return View.column([
         View(.field(field)).size(width: .fill, height: .fixed(44)).id("\(ids)\(id)"),
         View(.stack).size(width: .fill, height: .fixed(1)).fill(theme.secondary),
@@ -56,8 +56,8 @@ struct NotesDialogs {
       content: [
         .space(height: 12), caption("Name"),
         View.row([
-          field("edit", "Title", "new_file_dialog__name", Self.makeFile).weighted(0.7), .space(width: 16),
-          field("ending", ".md", "new_file_dialog__ext", nil).weighted(0.3),
+          field("edit", "Title", "new_file_dialog__name").weighted(0.7), .space(width: 16),
+          field("ending", ".md", "new_file_dialog__ext").weighted(0.3),
         ]).padding(24, 0).wide, caption("Type"), View.stack([type]).padding(24, 0).wide,
         View.text("A folder is created without extension. A file that exists already is kept.", 12, theme.secondary)
           .wide.padding(24, 12),

@@ -192,7 +192,12 @@ public struct PhoneFileSystem: Sendable, Equatable {
     guard !isInside(toDirectory, number) else { throw .insideItself }
     let isDirectory = if case .directory? = nodes[number]?.content { true } else { false }
     if let existing = child(toName, of: toDirectory) {
-      if existing == number { return }
+      if existing == number {
+        // Small letters can become large ones.
+        guard fromDirectory == toDirectory, fromName == toName else { return }
+        detach(fromName, from: fromDirectory)
+        return attach(number, named: Self.name(of: destination), to: toDirectory)
+      }
       if case .directory(let children)? = nodes[existing]?.content {
         guard isDirectory else { throw .isADirectory }
         guard children.isEmpty else { throw .notEmpty }
@@ -247,7 +252,7 @@ public struct PhoneFileSystem: Sendable, Equatable {
         _ = walk.trail.popLast()
         continue
       }
-      guard let next = children[name] else {
+      guard let name = Self.stored(name, in: children, walk.trail), let next = children[name] else {
         walk.missing = name
         return
       }
@@ -260,6 +265,18 @@ public struct PhoneFileSystem: Sendable, Equatable {
       }
       walk.trail.append((name, next))
     }
+  }
+
+  // The name as a directory has it. In shared storage letters compare without case, as Android has it there.
+  private static func stored(
+    _ name: String, in children: [String: Int], _ trail: [(name: String, number: Int)]
+  ) -> String? {
+    if children[name] != nil { return name }
+    guard trail.count >= 3, trail[0].name == "storage", trail[1].name == "emulated", trail[2].name == "0" else {
+      return nil
+    }
+    let plain = name.lowercased()
+    return children.keys.first { $0.lowercased() == plain }
   }
 
   private func find(_ path: String, followsLink: Bool) throws(FileSystemError) -> Int {
@@ -291,9 +308,11 @@ public struct PhoneFileSystem: Sendable, Equatable {
     var parts = path.split(separator: "/").map(String.init)
     guard let name = parts.popLast(), name != ".", name != ".." else { throw .busy }
     guard name.utf8.count <= 255, !name.utf8.contains(0) else { throw .badName }
-    let number = try find("/" + parts.joined(separator: "/"), followsLink: true)
-    guard case .directory? = nodes[number]?.content else { throw .notADirectory }
-    return (number, name)
+    var walk = Walk(parts.joined(separator: "/"))
+    try follow(&walk, followsLink: true)
+    guard walk.missing == nil else { throw .notFound }
+    guard case .directory(let children)? = nodes[walk.number]?.content else { throw .notADirectory }
+    return (walk.number, Self.stored(name, in: children, walk.trail) ?? name)
   }
 
   // MARK: - Nodes
