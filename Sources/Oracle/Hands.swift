@@ -4,13 +4,22 @@ public import Episodes
 /// A solver's eyes and hands: what it sees is elements, what it does is AndroidWorld's actions, one at a time, each with
 /// the thought behind it.
 ///
-/// How an action is done is the owner's business: straight on a device, or as a proposal that someone approves first.
+/// How an action is done is the owner's business: straight on a device (`onDevice`), or as a proposal that someone
+/// approves first.
 public final class Hands {
   /// Does an action and looks again.
   public typealias Act = (_ thought: String, _ action: Action) async throws(OracleError) -> Observation
 
   /// What is on the screen.
   public private(set) var screen: Observation
+  /// What is on it, parents before what is in them.
+  public var elements: [UIElement] { screen.elements }
+  /// How many actions were done, `answer` and `status` included: what a task's budget counts.
+  public private(set) var steps = 0
+  /// What was answered last.
+  public private(set) var answered: String?
+  /// Whether it was said that the task is done.
+  public private(set) var claimsDone = false
   private let act: Act
 
   /// Hands over a screen that was looked at.
@@ -24,28 +33,11 @@ public final class Hands {
   /// - Parameter thought: why, as one would say it: `The contact needs a name.`
   public func perform(_ action: Action, _ thought: String) async throws(OracleError) {
     screen = try await act(thought, action)
-  }
-
-  // MARK: - Seeing
-
-  /// The first element that says exactly this, in its text, its description or its hint, without regard to case.
-  public func find(_ words: String) -> UIElement? {
-    let wanted = words.lowercased()
-    return screen.elements.first { element in
-      [element.text, element.contentDescription, element.hint].contains { $0?.lowercased() == wanted }
+    steps += 1
+    switch action {
+    case .answer(let text): answered = text
+    case .status(.complete): claimsDone = true
+    default: break
     }
-  }
-
-  /// The first element that says this among other things.
-  public func find(containing words: String) -> UIElement? {
-    let wanted = words.lowercased()
-    return screen.elements.first { element in
-      [element.text, element.contentDescription].contains { $0?.lowercased().contains(wanted) == true }
-    }
-  }
-
-  /// All that the screen says, for errors.
-  public var words: String {
-    screen.elements.compactMap { $0.text ?? $0.contentDescription }.joined(separator: " | ")
   }
 }

@@ -99,7 +99,7 @@ public struct HierarchyNode: Sendable, Equatable {
   public var package = ""
   /// `content-desc`.
   public var contentDescription = ""
-  /// `hint`, where the text field is empty.
+  /// `hint`: what a text field asks for while it is empty.
   public var hint = ""
   /// `checkable`.
   public var isCheckable = false

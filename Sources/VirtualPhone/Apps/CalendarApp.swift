@@ -22,7 +22,8 @@ struct CalendarApp: App {
   }
 
   func view(_ activity: Activity, _ phone: Phone) -> View {
-    activity.screen == "event" ? CalendarEditor.view(activity, phone) : month(activity, phone)
+    if activity.screen == "event" { return CalendarEditor.view(activity, phone) }
+    return activity.values["view"] == "list" ? CalendarList.view(phone) : month(activity, phone)
   }
 
   private func month(_ activity: Activity, _ phone: Phone) -> View {
@@ -37,6 +38,7 @@ struct CalendarApp: App {
     let bar = parts.bar(
       "\(shown.monthName) \(shown.year)", back: false,
       buttons: [
+        Self.changeView,
         AppParts.Button("chevron_left", "Previous month") { $0.activity.values["shown"] = String(start - 1) },
         AppParts.Button("chevron_right", "Next month") { $0.activity.values["shown"] = String(start + count) },
         AppParts.Button("today", "Go to today") { phone in
@@ -62,25 +64,36 @@ struct CalendarApp: App {
     }
     let events = phone.data.calendar.events(on: chosen)
     let date = CivilTime(days: chosen)
-    let rows = events.map { event in
-      parts.row(
-        event.title,
-        "\(Self.clock(event.start, phone)) – \(Self.clock(event.start + event.length, phone))"
-          + (event.location.isEmpty ? "" : ", \(event.location)"),
-        icon: View(.stack).size(width: .fixed(4), height: .fixed(40)).fill(theme.accent, corner: 2),
-        tap: { $0.openEvent(event, isNew: false) })
-    }
+    let rows = events.map { Self.row($0, parts) }
     let list =
       [
         View.text("\(date.dayName), \(date.monthName) \(date.day)", 14, theme.accent, weight: 500).wide.padding(16, 8)
       ] + (rows.isEmpty ? [View.text("No events", 16, theme.secondary).wide.padding(16, 8)] : rows)
     return parts.screen(
       bar, View.scroll("month", View.column([names] + weeks + list + [.space(height: 96)]).wide),
-      floating: parts.floating("add", "New Event") { phone in
-        phone.openEvent(
-          CalendarData.Event(id: 0, title: "", day: chosen, start: min(phone.time.hour + 1, 23) * 60, length: 60),
-          isNew: true)
-      })
+      floating: Self.newEvent(parts, on: chosen))
+  }
+
+  /// What changes the view.
+  static let changeView = AppParts.Button("view_agenda", "Change view") { $0.activity.dialog = "view" }
+
+  /// An event in a list.
+  static func row(_ event: CalendarData.Event, _ parts: AppParts) -> View {
+    parts.row(
+      event.title,
+      "\(clock(event.start, parts.phone)) – \(clock(event.start + event.length, parts.phone))"
+        + (event.location.isEmpty ? "" : ", \(event.location)"),
+      icon: View(.stack).size(width: .fixed(4), height: .fixed(40)).fill(parts.theme.accent, corner: 2),
+      tap: { $0.openEvent(event, isNew: false) })
+  }
+
+  /// The button that makes an event.
+  static func newEvent(_ parts: AppParts, on day: Int) -> View {
+    parts.floating("add", "New Event") { phone in
+      phone.openEvent(
+        CalendarData.Event(id: 0, title: "", day: day, start: min(phone.time.hour + 1, 23) * 60, length: 60),
+        isNew: true)
+    }
   }
 
   private func day(_ days: Int, _ number: Int, chosen: Int, today: Int, _ phone: Phone) -> View {
@@ -113,15 +126,20 @@ struct CalendarApp: App {
     case "date":
       return DatePicker.view(phone) { phone, date in phone.activity.values["day"] = String(date.days) }
     case "start":
-      return TimePicker.view(phone) { phone, hour, minute in
+      return ClockFacePicker.view(phone, package: Self.name) { phone, hour, minute in
         phone.activity.values["start"] = String(hour * 60 + minute)
       }
     case "end":
-      return TimePicker.view(phone) { phone, hour, minute in
+      return ClockFacePicker.view(phone, package: Self.name) { phone, hour, minute in
         let length = hour * 60 + minute - (Int(phone.value("start")) ?? 0)
         guard length >= 0 else { return phone.showToast("The event cannot end earlier than it starts") }
         phone.activity.values["length"] = String(length)
       }
+    case "view":
+      return Dialog.choice(
+        phone, title: "Change view", options: ["Monthly and daily view", "Simple event list"],
+        selected: activity.values["view"] == "list" ? 1 : 0
+      ) { phone, index in phone.activity.values["view"] = index == 1 ? "list" : nil }
     case "repeat":
       let intervals = ["0", "1", "7"]
       return Dialog.choice(

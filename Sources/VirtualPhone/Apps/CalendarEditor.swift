@@ -38,9 +38,7 @@ enum CalendarEditor {
     parts.row(
       CalendarApp.clock(minutes, phone), title, icon: .icon("access_time", phone.theme.secondary),
       tap: { phone in
-        phone.activity.values["hour"] = String(minutes / 60 % 24)
-        phone.activity.values["minute"] = String(minutes % 60)
-        phone.activity.dialog = dialog
+        phone.openClockFace(dialog, hour: minutes / 60 % 24, minute: minutes % 60)
       })
   }
 

@@ -23,9 +23,7 @@ enum ClockAlarms {
       View.text(time, 44, alarm.isOn ? theme.text : theme.secondary, id: "\(ids):id/digital_clock").label(time).tap {
         phone in
         phone.activity.values["alarm"] = String(id)
-        phone.activity.values["hour"] = String(alarm.hour)
-        phone.activity.values["minute"] = String(alarm.minute)
-        phone.activity.dialog = "time"
+        phone.openClockFace("time", hour: alarm.hour, minute: alarm.minute)
       }, .spring,
       View.stack([.icon(isOpen ? "keyboard_arrow_up" : "keyboard_arrow_down", theme.text)], .center).square(48)
         .label(isOpen ? "Collapse alarm" : "Expand alarm", "android.widget.ImageButton").tap {

@@ -34,9 +34,7 @@ struct ClockApp: App {
         bar, View.scroll("alarms", ClockAlarms.view(activity, phone, parts)),
         floating: parts.floating("add", "Add alarm") { phone in
           phone.activity.values["alarm"] = nil
-          phone.activity.values["hour"] = nil
-          phone.activity.values["minute"] = nil
-          phone.activity.dialog = "time"
+          phone.openClockFace("time", hour: phone.time.hour, minute: phone.time.minute)
         }, foot: foot)
     case "Timer": return parts.screen(bar, ClockTimers.view(activity, phone, parts), foot: foot)
     case "Stopwatch": return parts.screen(bar, ClockStopwatch.view(phone, parts), foot: foot)
@@ -73,7 +71,7 @@ struct ClockApp: App {
   func dialog(_ name: String, _ activity: Activity, _ phone: Phone) -> View? {
     switch name {
     case "time":
-      return TimePicker.view(phone) { phone, hour, minute in
+      return ClockFacePicker.view(phone, package: Self.name) { phone, hour, minute in
         if let id = Int(phone.value("alarm")), let index = phone.data.clock.alarms.firstIndex(where: { $0.id == id }) {
           phone.data.clock.alarms[index].hour = hour
           phone.data.clock.alarms[index].minute = minute

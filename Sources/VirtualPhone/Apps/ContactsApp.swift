@@ -80,6 +80,7 @@ struct ContactsApp: App {
         AppParts.Button("edit", "Edit contact") { phone in
           guard let contact = phone.data.contacts.contact(id) else { return }
           var activity = Activity("com.google.android.contacts", "edit", ["id": id])
+          activity.values["type"] = String(contact.phoneType)
           for (key, text) in [
             ("first", contact.first), ("last", contact.last), ("phone", contact.phone), ("email", contact.email),
           ] { activity.fields[key] = FieldText(text) }
@@ -100,7 +101,7 @@ struct ContactsApp: App {
         ]).wide)
       rows.append(.space(height: 16))
       rows.append(
-        parts.row(number, "Mobile", icon: .icon("call", phone.theme.secondary), tap: { $0.call(number) }))
+        parts.row(number, contact.phoneLabel, icon: .icon("call", phone.theme.secondary), tap: { $0.call(number) }))
     }
     if !contact.email.isEmpty {
       rows.append(
@@ -122,6 +123,7 @@ struct ContactsApp: App {
       contact.first = activity.text("first")
       contact.last = activity.text("last")
       contact.phone = activity.text("phone")
+      contact.phoneType = Int(activity.values["type"] ?? "") ?? 2
       contact.email = activity.text("email")
       guard !contact.name.isEmpty else { return phone.showToast("Add a name or a number first") }
       if let index = phone.data.contacts.contacts.firstIndex(where: { $0.id == contact.id }) {
@@ -141,15 +143,30 @@ struct ContactsApp: App {
       parts.pill("Save", save), .space(width: 8),
     ]).size(width: .fill, height: .fixed(Phone.statusBarHeight + 64)).padding(
       left: 4, top: Phone.statusBarHeight, right: 4)
-    let fields = [
-      ("first", "First name", false), ("last", "Last name", false), ("phone", "Phone", true), ("email", "Email", false),
-    ].map { key, hint, isNumeric in
+    func field(_ key: String, _ hint: String, isNumeric: Bool = false) -> View {
       View.stack([parts.field(key, hint, isNumeric: isNumeric)]).padding(16, 8).wide
     }
+    let type = Int(activity.values["type"] ?? "") ?? 2
+    let name = ContactsData.phoneTypes.first { $0.type == type }?.label ?? "Other"
+    let label = View.row([
+      View.text(name, 16, phone.theme.text).weighted(), .icon("arrow_drop_down", phone.theme.secondary),
+    ]).padding(16, 0).size(width: .fill, height: .fixed(48)).outline(phone.theme.secondary.faded(0.6), corner: 6)
+      .label("\(name) Phone", "android.widget.Spinner").tap { $0.activity.dialog = "label" }
+    let fields = [
+      field("first", "First name"), field("last", "Last name"), field("phone", "Phone", isNumeric: true),
+      View.stack([label]).padding(left: 16, top: 0, right: 180, bottom: 8).wide, field("email", "Email"),
+    ]
     return parts.screen(bar, View.scroll("editor", View.column(fields + [.space(height: 24)]).wide))
   }
 
   func dialog(_ name: String, _ activity: Activity, _ phone: Phone) -> View? {
+    if name == "label" {
+      let types = ContactsData.phoneTypes
+      return Dialog.choice(
+        phone, title: "Label", options: types.map(\.label),
+        selected: types.firstIndex { String($0.type) == activity.values["type"] ?? "2" }
+      ) { phone, index in phone.activity.values["type"] = String(types[index].type) }
+    }
     let id = activity.values["id"] ?? ""
     return AppParts(phone: phone, package: package.name).confirm(
       "Delete contact?", "This contact will be permanently deleted from your device", "Delete"

@@ -5,13 +5,22 @@ struct ContactsData: Sendable, Equatable, Codable {
     var first = ""
     var last = ""
     var phone = ""
+    /// What kind of number it is, in the contacts provider's numbers.
+    var phoneType = 2
     var email = ""
+
+    var phoneLabel: String { ContactsData.phoneTypes.first { $0.type == phoneType }?.label ?? "Other" }
 
     var name: String {
       let name = [first, last].filter { !$0.isEmpty }.joined(separator: " ")
       return name.isEmpty ? (phone.isEmpty ? email : phone) : name
     }
   }
+
+  /// `ContactsContract.CommonDataKinds.Phone`'s types, in the order in which the editor offers them.
+  static let phoneTypes: [(label: String, type: Int)] = [
+    ("Mobile", 2), ("Work", 3), ("Home", 1), ("Main", 12), ("Work Fax", 4), ("Home Fax", 5), ("Pager", 6), ("Other", 7),
+  ]
 
   var contacts: [Contact] = []
   var nextID = 1

@@ -42,7 +42,9 @@ struct DialerApp: App {
         let number = call.number
         let time = CivilTime(milliseconds: call.time + phone.timeZoneOffset)
         return parts.row(
-          name, "\(time.shortDay) \(time.clock(is24Hour: phone.is24Hour))", icon: parts.avatar(name),
+          name,
+          "\(["1": "Incoming", "3": "Missed"][String(call.type)] ?? "Outgoing") • \(time.shortDay) \(time.clock(is24Hour: phone.is24Hour))",
+          icon: parts.avatar(name),
           tap: { $0.call(number) })
       }
       if rows.isEmpty { rows = [parts.empty("Your call history is empty")] }

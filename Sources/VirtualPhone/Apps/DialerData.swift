@@ -4,6 +4,8 @@ struct DialerData: Sendable, Equatable, Codable {
     var number: String
     /// Milliseconds since 1970.
     var time: Int
+    /// As the call log has it: 1 came in, 2 went out, 3 was missed.
+    var type = 2
   }
 
   /// The latest one first.

@@ -22,7 +22,7 @@ enum ContentBridge {
     host.content.replace(
       numbers,
       contacts.filter { !$0.phone.isEmpty }.map {
-        ["_id": "\($0.id)", "display_name": $0.name, "number": $0.phone, "type": "2"]
+        ["_id": "\($0.id)", "display_name": $0.name, "number": $0.phone, "type": "\($0.phoneType)"]
       })
     host.content.replace(details, contacts.flatMap(rows))
     let all = data.messages.conversations.enumerated().flatMap { index, conversation in
@@ -43,7 +43,7 @@ enum ContentBridge {
     host.content.replace(
       calls,
       data.dialer.calls.reversed().enumerated().map { index, call in
-        ["_id": "\(index + 1)", "number": call.number, "date": "\(call.time)", "duration": "0", "type": "2"]
+        ["_id": "\(index + 1)", "number": call.number, "date": "\(call.time)", "duration": "0", "type": "\(call.type)"]
       })
   }
 
@@ -70,6 +70,7 @@ enum ContentBridge {
           continue
         }
         host.phone.data.contacts.contacts[index].phone = row["number"] ?? ""
+        host.phone.data.contacts.contacts[index].phoneType = row["type"].flatMap(Int.init) ?? 2
         if let name = row["display_name"], name != host.phone.data.contacts.contacts[index].name {
           setName(name, &host.phone.data.contacts.contacts[index])
         }
@@ -81,6 +82,7 @@ enum ContentBridge {
         func value(_ type: String, _ column: String) -> String {
           own.last { $0["mimetype"] == type }?[column] ?? ""
         }
+        contact.phoneType = Int(value(phoneType, "data2")) ?? 2
         (contact.phone, contact.email) = (value(phoneType, "data1"), value(emailType, "data1"))
         (contact.first, contact.last) = (value(nameType, "data2"), value(nameType, "data3"))
         if contact.first.isEmpty, contact.last.isEmpty { setName(value(nameType, "data1"), &contact) }
@@ -107,7 +109,8 @@ enum ContentBridge {
       host.phone.data.calendar.nextID = max(host.phone.data.calendar.nextID, largest + 1)
     case calls:
       host.phone.data.dialer.calls = rows.map {
-        DialerData.Call(number: $0["number"] ?? "", time: clamped(Int($0["date"] ?? "") ?? now))
+        DialerData.Call(
+          number: $0["number"] ?? "", time: clamped(Int($0["date"] ?? "") ?? now), type: Int($0["type"] ?? "") ?? 2)
       }.sorted { $0.time > $1.time }
     default: break
     }
@@ -125,7 +128,7 @@ enum ContentBridge {
       rows.append(values.merging(fixed) { _, fixed in fixed })
     }
     add(0, nameType, ["data1": contact.name, "data2": contact.first, "data3": contact.last])
-    if !contact.phone.isEmpty { add(1, phoneType, ["data1": contact.phone, "data2": "2"]) }
+    if !contact.phone.isEmpty { add(1, phoneType, ["data1": contact.phone, "data2": "\(contact.phoneType)"]) }
     if !contact.email.isEmpty { add(2, emailType, ["data1": contact.email, "data2": "1"]) }
     return rows
   }

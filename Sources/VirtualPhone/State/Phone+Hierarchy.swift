@@ -79,7 +79,7 @@ extension Phone {
       standard = "android.widget.EditText"
       let text = activity.text(field.key)
       described.text = field.isPassword ? String(repeating: "•", count: text.count) : text
-      described.hint = text.isEmpty ? field.hint : ""
+      described.hint = field.hint
       described.isPassword = field.isPassword
       described.isFocused = activity.focus == field.key
       (described.isClickable, described.isLongClickable, described.isFocusable, isListed) = (true, true, true, true)

@@ -1,0 +1,97 @@
+import Devices
+import Foundation
+import Tasks
+import Testing
+import VirtualPhone
+
+@testable import Oracle
+
+/// Every task in `tasks/`, on virtual phones of several seeds: it can be done within its budget, and its check tells what
+/// was done from what wasn't.
+@Suite("Tasks are solved")
+struct TaskSolvingTests {
+  static let library = try? TaskLibrary(directory: TaskFolder.path)
+  static let names = library?.tasks.map(\.name) ?? []
+  static let seeds: Range<UInt64> = 0..<20
+
+  /// A task that was set up on a phone of its own.
+  private struct Setting {
+    let device: VirtualDevice
+    let run: TaskRun
+    let task: TaskInstance
+    let hands: Hands
+
+    init(_ name: String, seed: UInt64) async throws {
+      let definition = try #require(try TaskSolvingTests.library?.task(name))
+      device = VirtualDevice(SharedPhone(PhoneHost(Phone(PhoneConfiguration(seed: seed)))), draws: false)
+      run = try await TaskRun(definition, seed: seed, on: device)
+      task = await run.task
+      try await run.setUp(allowsChanges: true)
+      hands = try await Hands.onDevice(device)
+    }
+  }
+
+  @Test func thereAreTasks() throws {
+    let library = try TaskLibrary(directory: TaskFolder.path)
+    #expect(library.tasks.count >= 60)
+  }
+
+  @Test("within their budget", arguments: names)
+  func solved(name: String) async throws {
+    var most = 0
+    for seed in Self.seeds {
+      let setting = try await Setting(name, seed: seed)
+      let (run, task, hands) = (setting.run, setting.task, setting.hands)
+      let context = "\(name), seed \(seed): \(task.goal)"
+      do {
+        try await Oracle.solve(task, with: hands)
+      } catch {
+        Issue.record("\(context)\n\(error)")
+        continue
+      }
+      let score = try await run.score(answer: hands.answered)
+      #expect(TaskOutcome.success(score: score, claimsDone: hands.claimsDone) == 1, "\(context)\n\(hands.words)")
+      #expect(hands.steps <= task.definition.maximumSteps, "\(context)")
+      most = max(most, hands.steps)
+      try await run.tearDown()
+    }
+    if ProcessInfo.processInfo.environment["INFIR_TASK_STEPS"] == "1", let task = try Self.library?.task(name) {
+      print("steps \(name): \(most) of \(task.maximumSteps), best \(task.optimalSteps)")
+    }
+  }
+
+  @Test("and not by doing nothing", arguments: names)
+  func doingNothingFails(name: String) async throws {
+    for seed in Self.seeds {
+      let setting = try await Setting(name, seed: seed)
+      let score = try await setting.run.score(answer: nil)
+      // What these ask for holds from the start; whoever does nothing doesn't say so.
+      let isDoneFromTheStart = setting.task.definition.tags.contains("verification")
+      let success = TaskOutcome.success(score: score, claimsDone: !isDoneFromTheStart)
+      #expect(success < 1, "\(name), seed \(seed): \(setting.task.goal)")
+    }
+  }
+
+  @Test("and not by something near", arguments: names)
+  func aNearMissFails(name: String) async throws {
+    for seed in Self.seeds {
+      let setting = try await Setting(name, seed: seed)
+      let (run, task, hands) = (setting.run, setting.task, setting.hands)
+      let context = "\(name), seed \(seed): \(task.goal)"
+      do {
+        try await Oracle.solver(for: name).nearlySolve(task, with: hands)
+      } catch {
+        Issue.record("\(context)\n\(error)")
+        continue
+      }
+      let score = try await run.score(answer: hands.answered)
+      #expect(hands.claimsDone, "\(context)")
+      #expect(TaskOutcome.success(score: score, claimsDone: true) < 1, "\(context)\n\(hands.words)")
+    }
+  }
+}
+
+/// Where the tasks are.
+enum TaskFolder {
+  static let path = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" } + "/tasks"
+}
