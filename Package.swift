@@ -119,7 +119,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "TasksTests", dependencies: ["Tasks", "Devices", "VirtualPhone", "Episodes", "TestSupport"],
+      name: "TasksTests", dependencies: ["Tasks", "Devices", "VirtualPhone", "Episodes", "Imaging", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "OracleTests", dependencies: ["Oracle", "Tasks", "Devices", "VirtualPhone", "Episodes", "TestSupport"],
