@@ -67,7 +67,7 @@ public final class VirtualDevice: Device {
     case .openApp(let app): return try open(app, on: &host, name: name, what)
     default: break
     }
-    let size = host.phone.configuration
+    let size = host.phone.screenSize
     let screen = ScreenGeometry(width: size.width, height: size.height, size: nil)
     let elements = Actuation.needsElements(action) ? UIElement.all(in: host.phone.hierarchy()) : []
     if case .inputText(let text, let target, let clears) = action {

@@ -66,7 +66,7 @@ enum SettingsDialogs {
         "All this app’s data will be deleted permanently. This includes all files, settings, accounts, databases, etc.",
         "OK"
       ) { phone in
-        Apps.named[key]?.reset(&phone)
+        Apps.named[key]?.clear(&phone)
         phone.showToast("Deleted")
       }
     case "reset":

@@ -12,7 +12,7 @@ enum SoundPages {
             "When Do Not Disturb is on, sound and vibration will be muted, except for the items you allow above."),
         ])
     }
-    let volumes = Phone.volumes.map { volume in
+    let volumes = [3, 0, 2, 5, 4].compactMap { number in Phone.streams.first { $0.number == number } }.map { volume in
       SettingsItem.slider(
         title: volume.title, icon: volume.icon,
         value: Double(phone.number(volume.key, .system)) / Double(volume.most),

@@ -9,4 +9,5 @@ struct AppData: Sendable, Equatable, Codable {
   var calendar = CalendarData()
   var photos = PhotosData()
   var browser = BrowserData()
+  var recipes = RecipesData()
 }

@@ -34,24 +34,28 @@ enum Launcher {
     let seed = phone.configuration.seed
     let pitch = (phone.widthDP - 43.4 + 16) / 4
     let bottom = phone.heightDP
+    // On low screens the rows stand closer; below that, the upper one has no room.
+    let isLow = bottom < 480
+    let rows: (date: Double, shelf: Double, dock: Double, search: Double) =
+      isLow ? (56, 268, 166, 92) : (110, 350.9, 200.8, 104.8)
     func at(_ x: Double, _ y: Double, _ view: View) -> View { View.stack([view]).padding(left: x, top: y) }
     var parts: [View] = []
     let date = "\(phone.time.shortDay), \(phone.time.shortMonth) \(phone.time.day)"
     parts.append(
       at(
-        37.7, 110,
+        37.7, rows.date,
         View.text(date, 20, .white).label(date).id("\(ids)date").size(width: .fixed(phone.widthDP - 59.4))
-          .tap { $0.launch("com.google.android.deskclock") }))
-    for (column, app) in shelf(seed) {
-      parts.append(at(21.7 + Double(column) * pitch, bottom - 350.9, shelfIcon(app, width: pitch - 16)))
+          .tap { $0.launch(CalendarApp.name) }))
+    for (column, app) in shelf(seed) where bottom > rows.shelf + 90 {
+      parts.append(at(21.7 + Double(column) * pitch, bottom - rows.shelf, shelfIcon(app, width: pitch - 16)))
     }
     for (column, app) in dock(seed) {
       let package = app.package.name
       let cell = View.column([.space(height: 7), .appIcon(app.icon, size: 60)]).aligned(.top)
         .size(width: .fixed(66), height: .fixed(74.3))
-      parts.append(at(29 + Double(column) * pitch, bottom - 200.8, launches(cell, app, text: false, package)))
+      parts.append(at(29 + Double(column) * pitch, bottom - rows.dock, launches(cell, app, text: false, package)))
     }
-    parts.append(at(28.6, bottom - 104.8, searchBar(phone)))
+    parts.append(at(28.6, bottom - rows.search, searchBar(phone)))
     return View.stack([
       View(.stack).filling.id("\(ids)workspace", "android.widget.ScrollView"),
       View(.stack).size(width: .fill, height: .fill).label("Home", "android.view.View"),
