@@ -110,4 +110,58 @@ int ci_jpeg_decode(const uint8_t *bytes, size_t count, uint32_t width, uint32_t 
   return 0;
 }
 
+// A buffer of a size that the caller chose: libjpeg's own would be lost when a call is left with longjmp.
+typedef struct {
+  struct jpeg_destination_mgr base;
+  uint8_t *out;
+  size_t capacity;
+} destination;
+
+static void begin_output(j_compress_ptr cinfo) {
+  destination *to = (destination *)cinfo->dest;
+  to->base.next_output_byte = to->out;
+  to->base.free_in_buffer = to->capacity;
+}
+
+static boolean output_is_full(j_compress_ptr cinfo) {
+  error_manager *errors = (error_manager *)cinfo->err;
+  snprintf(errors->text, errors->text_size, "it needs more room than expected");
+  longjmp(errors->back, 1);
+}
+
+static void end_output(j_compress_ptr cinfo) { (void)cinfo; }
+
+int ci_jpeg_encode(const uint8_t *rgb, uint32_t width, uint32_t height, int quality, uint8_t *out, size_t capacity,
+                   size_t *written, char *text, size_t text_size) {
+  struct jpeg_compress_struct cinfo;
+  error_manager errors = {.text = text, .text_size = text_size};
+  destination to = {.out = out, .capacity = capacity};
+  cinfo.err = jpeg_std_error(&errors.base);
+  errors.base.error_exit = failed;
+  if (setjmp(errors.back)) {
+    jpeg_destroy_compress(&cinfo);
+    return 1;
+  }
+  jpeg_create_compress(&cinfo);
+  to.base.init_destination = begin_output;
+  to.base.empty_output_buffer = output_is_full;
+  to.base.term_destination = end_output;
+  cinfo.dest = &to.base;
+  cinfo.image_width = width;
+  cinfo.image_height = height;
+  cinfo.input_components = 3;
+  cinfo.in_color_space = JCS_RGB;
+  jpeg_set_defaults(&cinfo);
+  jpeg_set_quality(&cinfo, quality, TRUE);
+  jpeg_start_compress(&cinfo, TRUE);
+  while (cinfo.next_scanline < height) {
+    JSAMPROW row = (JSAMPROW)(rgb + (size_t)cinfo.next_scanline * width * 3);
+    jpeg_write_scanlines(&cinfo, &row, 1);
+  }
+  jpeg_finish_compress(&cinfo);
+  *written = capacity - to.base.free_in_buffer;
+  jpeg_destroy_compress(&cinfo);
+  return 0;
+}
+
 int ci_jpeg_version(void) { return JPEG_LIB_VERSION; }

@@ -6,6 +6,7 @@ public enum Oracle {
   public static let solvers: [any Solver] = [
     SystemSolver(), SettingsSolver(), OpenAppSolver(), ClockSolver(), ContactsSolver(), MessagesSolver(), PhoneSolver(),
     CalendarAddingSolver(), CalendarDeletingSolver(), CalendarAskingSolver(), CalculatorSolver(), ErrandsSolver(),
+    MarkorSolver(), FilesSolver(), CameraSolver(), GallerySolver(), BrowserSolver(),
   ]
 
   private static let byTask: [String: any Solver] = Dictionary(

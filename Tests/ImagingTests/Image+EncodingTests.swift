@@ -23,4 +23,23 @@ import Testing
     let image = Image(width: 300, height: 200, pixels: pixels)
     #expect(try Image(decoding: image.pngData()) == image)
   }
+
+  @Test func aJPEGLooksLikeThePicture() throws {
+    let image = try Image(decoding: Fixtures.bytes("jpeg-420.jpg"))
+    let bytes = try image.jpegData(quality: 95)
+    let again = try Image(decoding: bytes)
+    #expect(again.width == image.width && again.height == image.height)
+    let differences = zip(again.pixels, image.pixels).map { abs(Int($0) - Int($1)) }
+    #expect(differences.reduce(0, +) / differences.count < 4)
+    #expect(try image.jpegData(quality: 20).count < bytes.count)
+  }
+
+  @Test func noiseFitsIntoAJPEGOfAnyQuality() throws {
+    let image = try Image(decoding: Fixtures.bytes("noise.png"))
+    for quality in [-5, 1, 100, 1000] { #expect(try !image.jpegData(quality: quality).isEmpty) }
+  }
+
+  @Test func aJPEGHasAtMost65500PixelsASide() {
+    #expect(throws: ImageError.self) { try Image(width: 65_501, height: 1, red: 0, green: 0, blue: 0).jpegData() }
+  }
 }

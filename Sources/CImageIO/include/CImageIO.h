@@ -27,6 +27,11 @@ int ci_png_encode(const uint8_t *rgb, uint32_t width, uint32_t height, uint8_t *
 int ci_jpeg_decode(const uint8_t *bytes, size_t count, uint32_t width, uint32_t height, uint8_t *rgb, char *message,
                    size_t message_size);
 
+// Encodes as YCbCr with halved colour; quality is from 1 to 100. The same picture always gives the same bytes. *written
+// is the number of bytes in out.
+int ci_jpeg_encode(const uint8_t *rgb, uint32_t width, uint32_t height, int quality, uint8_t *out, size_t capacity,
+                   size_t *written, char *message, size_t message_size);
+
 // Weights are fixed-point numbers with this many bits after the point.
 enum { ci_resample_bits = 22 };
 

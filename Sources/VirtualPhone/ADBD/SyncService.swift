@@ -42,6 +42,7 @@ struct SyncService: ADBService {
     guard buffer.count - start >= 8 + Int(number) else { return false }
     let path = String(decoding: buffer[(start + 8)..<(start + 8 + Int(number))], as: UTF8.self)
     start += 8 + Int(number)
+    host.phone.openDatabases(for: [path], in: "/")
     switch name {
     case "STAT": output.bytes += stat(host.phone.files, path)
     case "LST2": output.bytes += stat2(name, host.phone.files, path, followsLink: false)
@@ -94,6 +95,8 @@ struct SyncService: ADBService {
     }
     start += 8
     self.upload = nil
+    host.phone.openDatabases(for: [upload.path], in: "/")
+    defer { host.phone.closeDatabases() }
     if let text = upload.failure ?? save(upload, Int(number), &host.phone.files) {
       output.bytes += failure("couldn't create file: \(text)")
     } else {

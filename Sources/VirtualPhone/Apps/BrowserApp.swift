@@ -14,7 +14,13 @@ struct BrowserApp: App {
   func reset(_ phone: inout Phone) { phone.data.browser = BrowserData() }
 
   func activity(for intent: PhoneIntent, _ phone: Phone) -> Activity? {
-    guard let data = intent.data, data.hasPrefix("http://") || data.hasPrefix("https://") else { return nil }
+    guard let data = intent.data else { return nil }
+    if data.hasPrefix("file://") {
+      let path = WebPages.path(of: data)
+      guard FileKind(name: path) == .page, (try? phone.files.entry(path))?.kind == .file else { return nil }
+      return Activity(package.name, "main", ["address": data])
+    }
+    guard data.hasPrefix("http://") || data.hasPrefix("https://") else { return nil }
     return Activity(package.name, "main", ["address": data])
   }
 
@@ -30,11 +36,13 @@ struct BrowserApp: App {
       phone.isWifiOn && phone.setting("wifi_network", in: .global) != nil
       || !phone.isAirplaneModeOn && phone.flag("mobile_data", .global)
     let page =
-      isOnline
-      ? WebPages.page(address)
-      : WebPages.Page(
-        address: address, title: "No internet",
-        parts: [.heading("No internet"), .text("Check Wi‑Fi and mobile data, then reload.")])
+      address.hasPrefix("file://")
+      ? WebPages.page(address, in: phone.files)
+      : isOnline
+        ? WebPages.page(address)
+        : WebPages.Page(
+          address: address, title: "No internet",
+          parts: [.heading("No internet"), .text("Check Wi‑Fi and mobile data, then reload.")])
     let isEditing = activity.focus == "url"
     var field = View.Field(
       key: "url", hint: "Search or type web address", size: 16, color: theme.text, hintColor: theme.secondary)
@@ -64,12 +72,27 @@ struct BrowserApp: App {
       case .text(let text): View.text(text, 16, theme.text).wide.padding(16, 8)
       case .link(let text, let target):
         View.text(text, 18, theme.accent).wide.padding(16, 12).label(text, "android.view.View").tap {
-          $0.browse(to: target)
+          $0.browse(to: WebPages.address(target, from: address))
         }
+      case .picture(let source, let name): picture(source, name, from: address, phone)
+      case .widget(let name, let seed):
+        WebWidget(name: name, seed: seed, activity: activity).view()
+          ?? View.text("This page can’t be shown", 16, theme.text).wide.padding(16, 8)
       }
     }
     let web = View.column(views + [.space(height: 24)]).wide.label(page.title, "android.webkit.WebView")
     return parts.screen(bar, View.scroll("page", web))
+  }
+
+  private func picture(_ source: String, _ name: String, from address: String, _ phone: Phone) -> View {
+    let place = WebPages.address(source, from: address)
+    guard place.hasPrefix("file://"), let bytes = try? phone.files.read(WebPages.path(of: place)),
+      let size = try? Image.size(of: bytes), size.width > 0
+    else { return View.text("[\(name.isEmpty ? "picture" : name)]", 16, phone.theme.secondary).wide.padding(16, 8) }
+    let width = min(phone.widthDP - 32, Double(size.width))
+    let view = View.stack([View.picture(bytes, .inside, side: 1080)])
+      .size(width: .fixed(width), height: .fixed(min(2000, width * Double(size.height) / Double(size.width))))
+    return View.stack([view.label(name, "android.widget.Image")]).padding(16, 8)
   }
 
   private func list(_ activity: Activity, _ phone: Phone) -> View {
@@ -96,6 +119,13 @@ struct BrowserApp: App {
     let address = activity.values["address"] ?? WebPages.home
     let isMarked = phone.data.browser.bookmarks.contains(address)
     return AppParts(phone: phone, package: package.name).menu([
+      (
+        "Reload",
+        { phone in
+          phone.leavePage()
+          phone.showToast("Reloaded")
+        }
+      ),
       (
         isMarked ? "Remove bookmark" : "Bookmark",
         { phone in
@@ -129,23 +159,30 @@ struct BrowserApp: App {
     guard phone.activity.screen == "main", let last = trail.popLast() else { return false }
     phone.activity.values["trail"] = trail.joined(separator: "\n")
     phone.activity.values["address"] = last
-    phone.activity.scroll["page"] = 0
+    phone.leavePage()
     return true
   }
 }
 
 extension Phone {
+  /// Forgets what was done on the page.
+  fileprivate mutating func leavePage() {
+    for key in activity.values.keys where key.hasPrefix("page.") { activity.values[key] = nil }
+    for key in activity.fields.keys where key.hasPrefix("page.") { activity.fields[key] = nil }
+    activity.scroll["page"] = 0
+  }
+
   /// Opens an address in the browser, which must be in front.
   fileprivate mutating func browse(to address: String) {
     activity.focus = nil
     system.isKeyboardUp = false
+    leavePage()
     let old = activity.values["address"] ?? WebPages.home
     guard address != old else { return showToast("Reloaded") }
     // A long way back nobody goes.
     let trail = (value("trail").split(separator: "\n").map(String.init) + [old]).suffix(30)
     activity.values["trail"] = trail.joined(separator: "\n")
     activity.values["address"] = address
-    activity.scroll["page"] = 0
     data.browser.history.removeAll { $0 == address }
     data.browser.history.insert(address, at: 0)
     if data.browser.history.count > 100 { data.browser.history.removeLast() }

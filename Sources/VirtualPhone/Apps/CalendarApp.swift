@@ -10,6 +10,7 @@ struct CalendarApp: App {
       launcherActivity: "\(Self.name)/com.simplemobiletools.calendar.pro.activities.MainActivity", isSystem: false)
   }
   var icon: AppIcon { AppIcon("event", background: 0xE64A19) }
+  var databases: [AppDatabase] { [Self.database] }
 
   func component(of screen: String) -> String {
     screen == "event"

@@ -1,6 +1,8 @@
 import Imaging
 
-/// The pictures that were taken.
+/// The pictures and videos of the phone in the manner of Simple Gallery Pro: folders, what is in one, one picture.
+///
+/// Screens: `main`, the folders; `folder`, whose value `folder` is a path; `photo`, whose value `path` is one.
 struct GalleryApp: App {
   static let name = "com.simplemobiletools.gallery.pro"
 
@@ -12,109 +14,48 @@ struct GalleryApp: App {
   var icon: AppIcon { AppIcon("photo", background: 0xF57C00) }
 
   func component(of screen: String) -> String {
-    screen == "photo"
-      ? "\(Self.name)/com.simplemobiletools.gallery.pro.activities.ViewPagerActivity"
-      : package.launcherActivity ?? Self.name
+    switch screen {
+    case "photo": "\(Self.name)/\(Self.name).activities.ViewPagerActivity"
+    case "folder": "\(Self.name)/\(Self.name).activities.MediaActivity"
+    default: package.launcherActivity ?? Self.name
+    }
   }
 
-  func reset(_ phone: inout Phone) {
-    var random = SplitMix(phone.configuration.seed ^ 0x6A11)
-    phone.data.photos = PhotosData()
-    let now = phone.milliseconds
-    for day in (1...(3 + random.below(8))).reversed() {
-      phone.data.photos.add(time: now - day * 86_400_000 + random.below(40_000) * 1000, number: random.next())
-    }
+  func reset(_ phone: inout Phone) { phone.data.photos = PhotosData() }
+
+  func activity(for intent: PhoneIntent, _ phone: Phone) -> Activity? {
+    guard intent.action == "android.intent.action.VIEW", let data = intent.data else { return nil }
+    if data.hasPrefix("content://media/external/images") { return Activity(Self.name, "main") }
+    guard data.hasPrefix("file://") else { return nil }
+    let path = String(data.dropFirst(7))
+    guard let entry = try? phone.files.entry(path), MediaFolder.isMedium(entry) else { return nil }
+    return Activity(Self.name, "photo", ["path": path])
   }
 
   func hasDarkTop(_ activity: Activity) -> Bool { activity.screen == "photo" }
 
   func view(_ activity: Activity, _ phone: Phone) -> View {
-    activity.screen == "photo" ? viewer(activity, phone) : grid(phone)
-  }
-
-  private func grid(_ phone: Phone) -> View {
-    let parts = AppParts(phone: phone, package: package.name)
-    let photos = phone.data.photos.photos
-    let side = (phone.widthDP - 8) / 3
-    let rows = stride(from: 0, to: photos.count, by: 3).map { start in
-      View.row(
-        photos[start..<min(start + 3, photos.count)].map { photo in
-          let name = photo.name
-          return View.stack([.photo(photo.number)]).square(side).padding(2).label(name, "android.widget.ImageView")
-            .tap { $0.open("photo", ["name": name]) }
-        }
-      )
+    switch activity.screen {
+    case "photo": GalleryViewer(activity: activity, phone: phone).screen()
+    case "folder": GalleryGrid(activity: activity, phone: phone).media()
+    default: GalleryGrid(activity: activity, phone: phone).folders()
     }
-    let content = rows.isEmpty ? [parts.empty("No media files have been found.")] : rows
-    return parts.screen(
-      parts.bar(
-        "Gallery", back: false,
-        buttons: [AppParts.Button("photo_camera", "Open camera") { $0.launch("com.android.camera2") }]),
-      View.scroll("grid", View.column(content).padding(4, 0).wide))
-  }
-
-  private func viewer(_ activity: Activity, _ phone: Phone) -> View {
-    let photos = phone.data.photos.photos
-    let name = activity.values["name"] ?? ""
-    guard let index = photos.firstIndex(where: { $0.name == name }) else {
-      return View.stack([View.text("This picture was deleted", 16, .white)], .center).filling.fill(.black)
-    }
-    func button(_ icon: String, _ label: String, _ action: @escaping PhoneAction) -> View {
-      View.stack([.icon(icon, .white)], .center).square(48).label(label, "android.widget.ImageButton").tap(action)
-    }
-    let show: @Sendable (inout Phone, Int) -> Void = { phone, step in
-      let photos = phone.data.photos.photos
-      let next = index + step
-      if photos.indices.contains(next) { phone.activity.values["name"] = photos[next].name }
-    }
-    return View.column([
-      View.row([
-        button("arrow_back", "Navigate up") { $0.goBack() }, .space(width: 8),
-        View.text(name, 18, .white, lines: 1).weighted(),
-      ]).padding(left: 4, top: Phone.statusBarHeight, right: 4, bottom: 8).wide,
-      View.stack([.photo(photos[index].number)]).wide.weighted().label(name, "android.widget.ImageView").swipe {
-        phone, direction in
-        if direction == .left { show(&phone, 1) }
-        if direction == .right { show(&phone, -1) }
-      },
-      View.row([
-        .spring, button("info_outline", "Properties") { $0.activity.dialog = "info" }, .spring,
-        button("edit", "Rename") { phone in
-          phone.activity.dialog = "rename"
-          phone.focus("edit", text: name)
-        }, .spring,
-        button("delete_outline", "Delete") { $0.activity.dialog = "delete" }, .spring,
-      ]).size(width: .fill, height: .fixed(72)),
-    ]).filling.fill(.black)
   }
 
   func dialog(_ name: String, _ activity: Activity, _ phone: Phone) -> View? {
-    let file = activity.values["name"] ?? ""
-    guard let photo = phone.data.photos.photos.first(where: { $0.name == file }) else { return nil }
-    switch name {
-    case "info":
-      let time = CivilTime(milliseconds: photo.time + phone.timeZoneOffset)
-      return Dialog.message(
-        phone, title: "Properties",
-        text:
-          "Name: \(file)\nPath: /storage/emulated/0/DCIM\nTaken: \(time.monthName) \(time.day), \(time.year) \(time.clock(is24Hour: phone.is24Hour))",
-        buttons: [Dialog.Button(title: "OK", action: Dialog.dismiss)])
-    case "rename":
-      return SettingsDialogs.text(phone, title: "Rename", confirm: "OK") { phone, name in
-        guard !name.isEmpty, !phone.data.photos.photos.contains(where: { $0.name == name }),
-          let index = phone.data.photos.photos.firstIndex(where: { $0.name == file })
-        else { return phone.showToast("That name can’t be used") }
-        phone.data.photos.photos[index].name = name
-        phone.activity.values["name"] = name
-      }
-    default:
-      return AppParts(phone: phone, package: package.name).confirm(
-        "Delete", "Are you sure you want to delete \(file)?", "Yes"
-      ) {
-        phone in
-        phone.data.photos.photos.removeAll { $0.name == file }
-        phone.finish()
-      }
+    GalleryDialogs(activity: activity, phone: phone).dialog(name)
+  }
+
+  /// Back leaves a selection and a search before it leaves the screen.
+  func back(_ phone: inout Phone) -> Bool {
+    if phone.activity.values["selected"] != nil {
+      phone.activity.values["selected"] = nil
+    } else if phone.activity.focus != nil || !phone.activity.text("search").isEmpty {
+      phone.activity.focus = nil
+      phone.activity.fields["search"] = nil
+    } else {
+      return false
     }
+    return true
   }
 }

@@ -10,6 +10,7 @@ struct MessagesApp: App {
       isSystem: true)
   }
   var icon: AppIcon { AppIcon(.messages) }
+  var databases: [AppDatabase] { [Self.database] }
 
   func reset(_ phone: inout Phone) {
     phone.data.messages = MessagesData(
@@ -17,6 +18,11 @@ struct MessagesApp: App {
   }
 
   func activity(for intent: PhoneIntent, _ phone: Phone) -> Activity? {
+    if intent.action == "android.intent.action.SEND", let text = intent.extras["android.intent.extra.TEXT"] {
+      var activity = Activity(package.name, "new")
+      activity.fields["message"] = FieldText(text)
+      return activity
+    }
     guard let data = intent.data, data.hasPrefix("sms:") || data.hasPrefix("smsto:") else { return nil }
     let number = String(data.drop { $0 != ":" }.dropFirst())
     var activity = Activity(package.name, number.isEmpty ? "new" : "conversation", ["number": number])
@@ -150,16 +156,16 @@ extension Phone {
   }
 
   fileprivate mutating func replaceWithConversation(_ number: String) {
+    // What another app has shared goes with it.
+    let text = activity.text("message")
     finish()
     writeMessage(to: number)
+    activity.fields["message"] = FieldText(text)
   }
 
   /// Puts a message into the phone, as `adb emu sms send` does.
   public mutating func receiveMessage(_ text: String, from number: String) {
     data.messages.add(text, to: number, isMine: false, time: milliseconds)
-    guard !data.settings.silenced.contains("com.google.android.apps.messaging") else { return }
-    notify(
-      "com.google.android.apps.messaging", app: "Messages", icon: "message", title: data.contacts.name(of: number),
-      text: text, screen: "conversation", values: ["number": number])
+    announceMessage(text, from: number)
   }
 }

@@ -1,34 +1,59 @@
-/// The notes' files, by name.
+/// How the notes are shown. The notes themselves are files.
 struct NotesData: Sendable, Equatable, Codable {
-  struct Note: Sendable, Equatable, Codable {
-    var name: String
-    var text: String
-    /// When it was last saved, in milliseconds since 1970.
-    var time: Int
+  enum Order: String, Sendable, Codable, CaseIterable {
+    case name = "Name"
+    case date = "Date"
+    case size = "Size"
   }
 
-  var notes: [Note] = []
+  /// What a new file can be, with its ending.
+  enum Format: String, Sendable, Codable, CaseIterable {
+    case markdown = "Markdown"
+    case plainText = "Plain Text"
+    case todo = "todo.txt"
+    case csv = "CSV"
 
-  init(seed: UInt64 = 0, now: Int = 0) {
-    var random = SplitMix(seed ^ 0x4077)
-    let all = [
-      ("shopping_list.md", "- milk\n- bread\n- apples"), ("todo.md", "Call the plumber\nPay rent\nWater the plants"),
-      ("ideas.txt", "A bench under the tree."), ("meeting_notes.md", "# Monday\nShip on Thursday."),
-      ("recipe.md", "Pancakes: 2 eggs, 200 g flour, 300 ml milk"), ("books.txt", "Emma\nDune\nMiddlemarch"),
-    ]
-    for (index, note) in random.shuffled(all).prefix(2 + random.below(4)).enumerated() {
-      notes.append(Note(name: note.0, text: note.1, time: now - (index + 1) * 86_400_000))
+    var ending: String {
+      switch self {
+      case .markdown: ".md"
+      case .plainText: ".txt"
+      case .todo: ".todo.txt"
+      case .csv: ".csv"
+      }
     }
   }
 
-  func note(_ name: String) -> Note? { notes.first { $0.name == name } }
+  var order = Order.name
+  var isReversed = false
+  /// The last new file's.
+  var format = Format.markdown
+  var ending = ".md"
+  /// Files marked with a star, by path.
+  var favourites: [String] = []
 
-  mutating func save(_ name: String, _ text: String, now: Int) {
-    if let index = notes.firstIndex(where: { $0.name == name }) {
-      notes[index].text = text
-      notes[index].time = now
-    } else {
-      notes.append(Note(name: name, text: text, time: now))
+  /// Where the notes are.
+  static let folder = "\(PhoneFileSystem.sharedStorage)/Documents/markor"
+
+  /// The notes of a phone that has just been set up.
+  static func write(seed: UInt64, now: Int, to files: inout PhoneFileSystem) {
+    guard !files.exists(folder) else { return }
+    var random = SplitMix(seed ^ 0x4077)
+    let all = [
+      ("shopping_list.md", "- milk\n- bread\n- apples\n"),
+      ("todo.md", "Call the plumber\nPay rent\nWater the plants\n"), ("ideas.txt", "A bench under the tree.\n"),
+      ("meeting_notes.md", "# Monday\nShip on Thursday.\n"),
+      ("recipe.md", "Pancakes: 2 eggs, 200 g flour, 300 ml milk\n"), ("books.txt", "Emma\nDune\nMiddlemarch\n"),
+    ]
+    // A new phone has room for them.
+    try? files.makeDirectory(folder, withParents: true)
+    for (index, note) in random.shuffled(all).prefix(2 + random.below(4)).enumerated() {
+      try? files.write(
+        Array(note.1.utf8), to: "\(folder)/\(note.0)", modified: now / 1000 - (index + 1) * 86_400 + random.below(3600))
+    }
+    if seed != 0 {
+      for name in random.shuffled(["Work", "Home", "Travel", "Archive"]).prefix(random.below(3)) {
+        try? files.makeDirectory("\(folder)/\(name)")
+      }
     }
   }
 }

@@ -6,10 +6,14 @@ enum WebPages {
     var parts: [Part]
   }
 
-  enum Part: Sendable {
+  enum Part: Sendable, Equatable {
     case heading(String)
     case text(String)
     case link(String, address: String)
+    /// A picture's path or address, and what stands for it where it can't be shown.
+    case picture(String, name: String)
+    /// One of the pages that are drawn natively.
+    case widget(String, seed: String)
   }
 
   static let home = "start.example"
@@ -108,6 +112,36 @@ enum WebPages {
         .text("Simmer for 25 minutes and blend."), .link("All recipes", address: "recipes.example"),
       ]),
   ]
+
+  // A file is read once, however often its page is drawn.
+  private static let read = ContentCache<Page>(most: 16, capacity: 16)
+
+  /// The page in a file.
+  static func page(_ address: String, in files: PhoneFileSystem) -> Page {
+    guard let bytes = try? files.read(path(of: address)) else {
+      return Page(
+        address: address, title: "File not found",
+        parts: [.heading("Your file couldn’t be accessed"), .text("It may have been moved, edited, or deleted.")])
+    }
+    var page = read.value(bytes) {
+      let file = HTMLPage(bytes)
+      let parts = file.widget.map { [Part.widget($0.name, seed: $0.seed)] } ?? file.parts
+      return (Page(address: "", title: file.title, parts: parts), 1)
+    }
+    page.address = address
+    if page.title.isEmpty { page.title = PhoneFileSystem.name(of: path(of: address)) }
+    return page
+  }
+
+  /// Where a file's address leads.
+  static func path(of address: String) -> String { HTMLPage.unescaped(String(address.dropFirst("file://".count))) }
+
+  /// The address that a link on a page leads to.
+  static func address(_ link: String, from page: String) -> String {
+    guard page.hasPrefix("file://"), !link.contains("://"), !link.hasPrefix("www.") else { return link }
+    if link.hasPrefix("/") { return "file://\(link)" }
+    return "file://\(PhoneFileSystem.directory(of: String(page.dropFirst("file://".count))))/\(link)"
+  }
 
   /// The page at an address; what isn't one is searched for.
   static func page(_ address: String) -> Page {

@@ -38,13 +38,13 @@ public struct PhoneFileSystem: Sendable, Equatable {
     }
   }
 
-  private enum Content: Sendable, Equatable {
+  enum Content: Sendable, Equatable {
     case file([UInt8])
     case directory([String: Int])
     case link(String)
   }
 
-  private struct Node: Sendable, Equatable {
+  struct Node: Sendable, Equatable {
     var content: Content
     var permissions: UInt32
     var modified: Int
@@ -53,16 +53,16 @@ public struct PhoneFileSystem: Sendable, Equatable {
   /// Bytes that all files together may have.
   public static let capacity = 512 << 20
 
-  private static let root = 1
+  static let root = 1
   private static let linkLimit = 16
-  private static let nodeLimit = 1 << 20
+  static let nodeLimit = 1 << 20
 
   /// Seconds since 1970 that changes are stamped with; whoever owns the clock sets it.
   public var now = 0
   /// Bytes in files.
-  public private(set) var used = 0
-  private var nodes: [Int: Node]
-  private var nextNumber = 2
+  public internal(set) var used = 0
+  var nodes: [Int: Node]
+  var nextNumber = 2
 
   /// An empty file system: `/` and nothing else.
   public init() {
@@ -192,7 +192,12 @@ public struct PhoneFileSystem: Sendable, Equatable {
     guard !isInside(toDirectory, number) else { throw .insideItself }
     let isDirectory = if case .directory? = nodes[number]?.content { true } else { false }
     if let existing = child(toName, of: toDirectory) {
-      if existing == number { return }
+      if existing == number {
+        // Small letters can become large ones.
+        guard fromDirectory == toDirectory, fromName == toName else { return }
+        detach(fromName, from: fromDirectory)
+        return attach(number, named: Self.name(of: destination), to: toDirectory)
+      }
       if case .directory(let children)? = nodes[existing]?.content {
         guard isDirectory else { throw .isADirectory }
         guard children.isEmpty else { throw .notEmpty }
@@ -247,7 +252,7 @@ public struct PhoneFileSystem: Sendable, Equatable {
         _ = walk.trail.popLast()
         continue
       }
-      guard let next = children[name] else {
+      guard let name = Self.stored(name, in: children, walk.trail), let next = children[name] else {
         walk.missing = name
         return
       }
@@ -260,6 +265,18 @@ public struct PhoneFileSystem: Sendable, Equatable {
       }
       walk.trail.append((name, next))
     }
+  }
+
+  // The name as a directory has it. In shared storage letters compare without case, as Android has it there.
+  private static func stored(
+    _ name: String, in children: [String: Int], _ trail: [(name: String, number: Int)]
+  ) -> String? {
+    if children[name] != nil { return name }
+    guard trail.count >= 3, trail[0].name == "storage", trail[1].name == "emulated", trail[2].name == "0" else {
+      return nil
+    }
+    let plain = name.lowercased()
+    return children.keys.first { $0.lowercased() == plain }
   }
 
   private func find(_ path: String, followsLink: Bool) throws(FileSystemError) -> Int {
@@ -291,9 +308,11 @@ public struct PhoneFileSystem: Sendable, Equatable {
     var parts = path.split(separator: "/").map(String.init)
     guard let name = parts.popLast(), name != ".", name != ".." else { throw .busy }
     guard name.utf8.count <= 255, !name.utf8.contains(0) else { throw .badName }
-    let number = try find("/" + parts.joined(separator: "/"), followsLink: true)
-    guard case .directory? = nodes[number]?.content else { throw .notADirectory }
-    return (number, name)
+    var walk = Walk(parts.joined(separator: "/"))
+    try follow(&walk, followsLink: true)
+    guard walk.missing == nil else { throw .notFound }
+    guard case .directory(let children)? = nodes[walk.number]?.content else { throw .notADirectory }
+    return (walk.number, Self.stored(name, in: children, walk.trail) ?? name)
   }
 
   // MARK: - Nodes

@@ -25,20 +25,7 @@ enum ContentBridge {
         ["_id": "\($0.id)", "display_name": $0.name, "number": $0.phone, "type": "\($0.phoneType)"]
       })
     host.content.replace(details, contacts.flatMap(rows))
-    let all = data.messages.conversations.enumerated().flatMap { index, conversation in
-      conversation.messages.map { (index, conversation, $0) }
-    }.sorted { ($0.2.time, $0.1.number) < ($1.2.time, $1.1.number) }
-    host.content.replace(
-      messages,
-      all.enumerated().map { index, item in
-        let (thread, conversation, message) = item
-        return [
-          "_id": "\(index + 1)", "thread_id": "\(thread + 1)", "address": conversation.number,
-          "date": "\(message.time)",
-          "type": message.isMine ? "2" : "1", "body": message.text, "status": "-1", "seen": "1",
-          "read": conversation.isRead || message.isMine ? "1" : "0",
-        ]
-      })
+    host.content.replace(messages, data.messages.rows)
     host.content.replace(events, data.calendar.events.map(row))
     host.content.replace(
       calls,
@@ -89,20 +76,7 @@ enum ContentBridge {
         host.phone.data.contacts.contacts[index] = contact
       }
     case messages:
-      var conversations: [MessagesData.Conversation] = []
-      for row in rows.sorted(by: { (Int($0["date"] ?? "") ?? now) < (Int($1["date"] ?? "") ?? now) }) {
-        let number = row["address"] ?? ""
-        let message = MessagesData.Message(
-          text: row["body"] ?? "", isMine: row["type"] != "1", time: clamped(Int(row["date"] ?? "") ?? now))
-        var conversation = MessagesData.Conversation(number: number)
-        if let index = conversations.firstIndex(where: { $0.number == number }) {
-          conversation = conversations.remove(at: index)
-        }
-        conversation.messages.append(message)
-        conversation.isRead = message.isMine || row["read"] != "0"
-        conversations.insert(conversation, at: 0)
-      }
-      host.phone.data.messages.conversations = conversations
+      host.phone.data.messages.conversations = MessagesData.conversations(rows, now: now)
     case events:
       host.phone.data.calendar.events = rows.compactMap { event($0, now: now) }
       let largest = host.phone.data.calendar.events.map(\.id).max() ?? 0

@@ -135,6 +135,9 @@ struct Shell: Sendable {
     try step()
     guard let name = words.first else { return 0 }
     if let command = ShellCommands.named(name) {
+      let watched = host.phone.databases.watched
+      host.phone.openDatabases(for: words, in: session.directory)
+      defer { host.phone.closeDatabases(watching: watched) }
       return try nested { shell throws(ShellInterruption) in
         try command.run(Array(words.dropFirst()), &shell)
       }
@@ -323,7 +326,11 @@ struct Shell: Sendable {
   ) throws(ShellInterruption) -> Int32 {
     var targets: [Int: Target] = [1: .output, 2: .errors]
     let outerInput = input
-    defer { input = outerInput }
+    let watched = host.phone.databases.watched
+    defer {
+      input = outerInput
+      host.phone.closeDatabases(watching: watched)
+    }
     for redirection in redirections {
       if case .document(let number) = redirection.kind {
         input = ShellInput(Array(try joined(documents.indices.contains(number) ? documents[number] : ShellWord()).utf8))
@@ -346,6 +353,7 @@ struct Shell: Sendable {
           input = ShellInput([])
           continue
         }
+        host.phone.openDatabases(for: [name], in: session.directory)
         do throws(FileSystemError) {
           input = ShellInput(try host.phone.files.read(path(name)))
         } catch {
@@ -359,6 +367,7 @@ struct Shell: Sendable {
         case "/dev/stderr": targets[redirection.descriptor] = targets[2] ?? .errors
         default:
           let file = path(name)
+          host.phone.openDatabases(for: [name], in: session.directory)
           do throws(FileSystemError) {
             try host.phone.files.write([], to: file, appends: redirection.kind == .append)
           } catch {
@@ -523,6 +532,9 @@ struct Shell: Sendable {
   // The files that a field's unquoted wildcards match; the field itself where none does.
   private mutating func paths(matching field: ShellField) throws(ShellInterruption) -> [String] {
     guard ShellPattern(field.pieces).isWild else { return [field.text] }
+    let watched = host.phone.databases.watched
+    host.phone.openDatabases(for: [field.text], in: session.directory)
+    host.phone.databases.watched = watched
     let parts = field.pieces.split(separator: ShellField.Piece(scalar: "/", isQuoted: false))
       .flatMap { $0.split(separator: ShellField.Piece(scalar: "/", isQuoted: true)) }
     var found = [field.pieces.first?.scalar == "/" ? "/" : ""]

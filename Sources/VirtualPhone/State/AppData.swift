@@ -8,5 +8,10 @@ struct AppData: Sendable, Equatable, Codable {
   var notes = NotesData()
   var calendar = CalendarData()
   var photos = PhotosData()
+  var files = FilesData()
   var browser = BrowserData()
+  var recipes = RecipesData()
+  var expense = ExpenseData()
+  var recorder = RecorderData()
+  var todo = TodoData()
 }

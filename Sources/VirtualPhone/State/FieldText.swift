@@ -4,6 +4,8 @@ struct FieldText: Sendable, Equatable, Codable {
   private(set) var cursor: Int
   /// The other end of what is selected; nil when nothing is.
   private(set) var anchor: Int?
+  /// Whether a long press asked what can be put in at the cursor.
+  private(set) var offersPaste = false
 
   init(_ text: String = "") {
     self.text = text
@@ -45,23 +47,28 @@ struct FieldText: Sendable, Equatable, Codable {
   }
 
   mutating func selectAll() {
+    offersPaste = false
     anchor = 0
     cursor = text.utf8.count
   }
 
-  /// Selects the word around an offset.
+  /// Selects the word around an offset; where there is none, offers to paste.
   mutating func selectWord(at offset: Int) {
     move(to: offset)
     var (start, end) = (index(cursor), index(cursor))
     func isWord(_ character: Character) -> Bool { character.isLetter || character.isNumber || character == "_" }
     while start > text.startIndex, isWord(text[text.index(before: start)]) { start = text.index(before: start) }
     while end < text.endIndex, isWord(text[end]) { end = text.index(after: end) }
-    guard start < end else { return }
+    guard start < end else {
+      offersPaste = true
+      return
+    }
     anchor = text.utf8.distance(from: text.startIndex, to: start)
     cursor = text.utf8.distance(from: text.startIndex, to: end)
   }
 
   mutating func move(to offset: Int) {
+    offersPaste = false
     anchor = nil
     cursor = text.utf8.distance(from: text.startIndex, to: index(offset))
   }

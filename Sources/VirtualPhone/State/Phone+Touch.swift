@@ -19,6 +19,11 @@ extension Phone {
         placeCursor(in: field, node, x, y)
         return
       }
+      if let action = node.view.onDrag {
+        let place = place(in: node, x, y)
+        action(&self, place, place)
+        return
+      }
       if let action = node.view.onSlide {
         if node.view.isEnabled { action(&self, share(of: node, x)) }
         return
@@ -68,6 +73,10 @@ extension Phone {
     let direction: View.Direction =
       abs(dy) > abs(dx) ? (dy > 0 ? .down : .up) : (dx > 0 ? .right : .left)
     for node in path.reversed() {
+      if let action = node.view.onDrag {
+        action(&self, place(in: node, from.x, from.y), place(in: node, to.x, to.y))
+        return
+      }
       if let action = node.view.onSlide, direction == .left || direction == .right || node.view.onSwipe == nil {
         if node.view.isEnabled { action(&self, share(of: node, to.x)) }
         return
@@ -95,7 +104,13 @@ extension Phone {
     }
     guard !hasButtons else { return false }
     if from.y >= screen.height - pixels(navigationBarHeight), -dy > abs(dx) {
-      if milliseconds >= 700 { showRecents() } else { goHome() }
+      if milliseconds >= 700 {
+        showRecents()
+      } else if isHomeInFront {
+        system.launcher = Activity(system.launcher.package, "drawer")
+      } else {
+        goHome()
+      }
       return true
     }
     let edge = pixels(16)
@@ -104,6 +119,10 @@ extension Phone {
       return true
     }
     return false
+  }
+
+  private var isHomeInFront: Bool {
+    !system.isAppInFront && system.launcher.screen == "home" && system.shade == 0 && !system.isShowingRecents
   }
 
   /// Scrolls a list by as many pixels as the finger went, and on by its fling; whether it moved.
@@ -121,12 +140,16 @@ extension Phone {
   }
 
   func offset(_ key: String, in window: Window.ID, most: Int) -> Int {
-    let activity = window == .shade ? system.shadeActivity : activity
+    let activity = window == .shade || window == .headsUp ? system.shadeActivity : activity
     return max(0, min(Int((activity.scroll[key] ?? 0).rounded()), most))
   }
 
   private mutating func setOffset(_ key: String, in window: Window.ID, _ offset: Double) {
     if window == .shade { system.shadeActivity.scroll[key] = offset } else { activity.scroll[key] = offset }
+  }
+
+  private func place(in node: Node, _ x: Int, _ y: Int) -> View.Place {
+    View.Place(x: Double(x - node.frame.x) / dp, y: Double(y - node.frame.y) / dp)
   }
 
   /// Where on a slider a place is, from 0 to 1.

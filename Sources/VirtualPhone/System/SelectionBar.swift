@@ -1,6 +1,6 @@
 import Imaging
 
-/// What can be done with a selected text.
+/// What can be done with a selected text, or where a text can be put.
 enum SelectionBar {
   static func view(_ phone: Phone) -> View {
     let theme = phone.theme
@@ -8,12 +8,12 @@ enum SelectionBar {
       View.stack([View.text(title, 14, theme.text, weight: 500)], .center).padding(14, 0).size(height: .fixed(44))
         .label(title, "android.widget.Button").tap(action)
     }
+    let hasSelection = phone.activity.focus.flatMap { phone.activity.fields[$0] }?.selection != nil
+    let both = [item("Paste") { $0.paste() }, item("Select all") { $0.edit { $0.selectAll() } }]
+    let items = [item("Cut") { $0.copySelection(cutting: true) }, item("Copy") { $0.copySelection(cutting: false) }]
     return View.stack(
       [
-        View.row([
-          item("Cut") { $0.copySelection(cutting: true) }, item("Copy") { $0.copySelection(cutting: false) },
-          item("Paste") { $0.paste() }, item("Select all") { $0.edit { $0.selectAll() } },
-        ]).fill(theme.surface, corner: 22).outline(theme.divider, corner: 22)
+        View.row(hasSelection ? items + both : both).fill(theme.surface, corner: 22).outline(theme.divider, corner: 22)
       ], .center
     ).filling
   }

@@ -42,9 +42,10 @@ struct Node: Sendable {
   }
 
   private var takesTouches: Bool {
-    if view.onTap != nil || view.onLongPress != nil || view.onSlide != nil || view.onSwipe != nil || view.isBlocking {
+    if view.onTap != nil || view.onLongPress != nil || view.onSlide != nil || view.onSwipe != nil {
       return true
     }
+    if view.onDrag != nil || view.isBlocking { return true }
     switch view.content {
     case .scroll, .field: return true
     default: return false

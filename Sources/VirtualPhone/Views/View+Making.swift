@@ -160,6 +160,10 @@ extension View {
 
   func swipe(_ action: @escaping @Sendable (inout Phone, Direction) -> Void) -> View { with { $0.onSwipe = action } }
 
+  func drag(_ action: @escaping @Sendable (inout Phone, _ from: Place, _ to: Place) -> Void) -> View {
+    with { $0.onDrag = action }
+  }
+
   func pinned(_ pin: Pin) -> View { with { $0.pin = pin } }
 
   var blocking: View { with { $0.isBlocking = true } }

@@ -110,6 +110,12 @@ struct View: Sendable {
     case whenCollapsed
   }
 
+  /// A place in a view, from its left upper corner.
+  struct Place: Sendable, Equatable {
+    var x: Double
+    var y: Double
+  }
+
   /// Directions of a quick swipe.
   enum Direction: Sendable { case left, up, right, down }
 
@@ -152,6 +158,8 @@ struct View: Sendable {
   var onLongPress: PhoneAction?
   var onSlide: (@Sendable (inout Phone, Double) -> Void)?
   var onSwipe: (@Sendable (inout Phone, Direction) -> Void)?
+  /// A finger's way over it, from where it came down to where it went up; a tap is a way to where it began.
+  var onDrag: (@Sendable (inout Phone, _ from: Place, _ to: Place) -> Void)?
   /// Takes touches without being clickable, so that nothing beneath gets them.
   var isBlocking = false
 
