@@ -63,7 +63,7 @@ extension FullScreen {
 
     @Test func aDeviceThatIsNotThereIsASentence() async throws {
       let session = try await Session("run", "--goal", "Nothing much", "--device", "nonsense")
-      try await session.wait(for: "Start a session", "nonsense", "virtual[:SEED]")
+      try await session.wait(for: "Start a session", "nonsense", "nonsense is no device")
       try await session.terminal.press("Escape")
       try await session.wait(for: "q quit")
     }
