@@ -78,7 +78,8 @@ public struct Step: Sendable, Equatable {
   public var targetBounds: Bounds?
   /// What was on the screen.
   public var elements: [UIElement]
-  /// Who decided: `approved`, `edited`, `rejected`, `automatic` or `human`.
+  /// Who decided: `approved`, `edited`, `rejected`, `automatic` or `human`; `unreadable` where there was nothing to
+  /// decide about.
   public var decision: String?
   /// Seconds by phase.
   public var timings: [String: Double]

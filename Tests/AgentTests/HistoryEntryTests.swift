@@ -12,6 +12,15 @@ struct HistoryEntryTests {
     #expect(entry.line == #"Step 4: Thought: Tap. Action: {"action_type":"click","x":500,"y":1000} Outcome: ok"#)
   }
 
+  @Test("what was rejected is told, with the reason")
+  func rejected() {
+    let step = Step(
+      index: 0, proposedAction: .navigateHome, decision: "rejected", result: "the person rejected it: not yet")
+    #expect(
+      HistoryEntry(step, width: 1_080, height: 2_400).line
+        == #"Step 1: Action: {"action_type":"navigate_home"} Outcome: the person rejected it: not yet"#)
+  }
+
   @Test("an aim at a listed element becomes its middle")
   func element() {
     let button = UIElement(bounds: Bounds(left: 0, top: 100, right: 200, bottom: 300))

@@ -329,4 +329,58 @@ import Testing
       #expect(try Data(contentsOf: URL(fileURLWithPath: picture)).count == Self.picture.count + 100_000)
     }
   }
+
+  @Test func aPictureCanBePlacedBeforeItsStep() throws {
+    let temporary = try TemporaryDirectory()
+    let writer = try EpisodeWriter(creating: Self.header, at: temporary.file("episode"))
+    var name = try writer.placePicture([1, 2, 3])
+    #expect(name == "screens/0000.png")
+    name = try writer.placePicture(Self.picture)
+    #expect(name == "screens/0000.png", "the step is still the same")
+    let step = try writer.append(Step(index: 0, screenshot: name, action: .wait))
+    #expect(step.screenshot == name)
+    #expect(try writer.placePicture(Self.picture) == "screens/0001.png")
+    let episode = try Episode(contentsOf: writer.path)
+    #expect(episode.problems == [] && episode.steps.count == 1, "a picture that no step has is no step")
+    let path = try #require(episode.screenshotPath(of: episode.steps[0]))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data(Self.picture))
+  }
+
+  @Test func anAnnouncedStepIsKnownUntilItIsRecorded() throws {
+    let temporary = try TemporaryDirectory()
+    let path = temporary.file("episode")
+    do {
+      let writer = try EpisodeWriter(creating: Self.header, at: path)
+      #expect(writer.announced == nil)
+      try writer.announce(Step(index: 9, action: .wait, decision: "automatic"))
+      try writer.append(Step(index: 0, action: .wait))
+      #expect(writer.announced == nil)
+      try writer.announce(Step(index: 0, action: .navigateHome, decision: "approved"))
+    }
+    #expect(try Episode(contentsOf: path).steps.count == 1)
+    do {
+      let writer = try EpisodeWriter(resuming: path)
+      #expect(writer.announced == Step(index: 1, action: .navigateHome, decision: "approved"))
+      try writer.append(Step(index: 0, action: .navigateBack))
+      #expect(writer.announced == nil)
+    }
+    #expect(try EpisodeWriter(resuming: path).announced == nil)
+  }
+
+  @Test(arguments: [#"{"index":0,"act"#, "", "[]", #"{"index":7}"#, #"{"index":"0"}"#])
+  func aTornAnnouncementIsNone(text: String) throws {
+    let temporary = try TemporaryDirectory()
+    let path = temporary.file("episode")
+    do { _ = try EpisodeWriter(creating: Self.header, at: path) }
+    try temporary.write(Array(text.utf8), to: "episode/pending.json")
+    #expect(try EpisodeWriter(resuming: path).announced == nil)
+  }
+
+  @Test func theSeedIsKeptToItsLastBit() throws {
+    let temporary = try TemporaryDirectory()
+    var header = Self.header
+    header.seed = .max
+    let writer = try EpisodeWriter(creating: header, at: temporary.file("episode"))
+    #expect(try Episode(contentsOf: writer.path).seed == .max)
+  }
 }

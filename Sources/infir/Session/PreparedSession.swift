@@ -49,7 +49,6 @@ struct PreparedSession: Sendable {
     opening.phone.seed = parameters.seed
     let resumed = try parameters.goal.recording.map { try Episode(contentsOf: $0) }
     let name = resumed?.task ?? parameters.goal.task
-    // A wrong name is said before a device is looked for.
     let device = try await DeviceSpec(parameters.device).open(opening)
     let seed = resumed?.seed ?? parameters.seed
     var task: SessionTask?
