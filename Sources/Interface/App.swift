@@ -343,7 +343,8 @@ public struct App: Sendable {
     screen.draw(on: &canvas, context)
     chrome.drawTitle(trail: screen.trail, summary: screen.summary(context), on: &canvas)
     overlay?.draw(on: &canvas, bindings: helpBindings, in: chrome.body)
-    chrome.drawStatus(models: models, parts: screen.status(context), notice: notice, on: &canvas)
+    chrome.drawStatus(
+      models: models, proposer: screen.proposer, parts: screen.status(context), notice: notice, on: &canvas)
     chrome.drawFooter(bindings(context), on: &canvas)
     return canvas
   }

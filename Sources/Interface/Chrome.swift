@@ -36,12 +36,14 @@ struct Chrome {
   // MARK: - Status
 
   /// A notice takes the line's place, and as many lines above it as it needs, up to half of the screen.
-  func drawStatus(models: ModelState, parts: [StatusPart], notice: Notice?, on canvas: inout Canvas) {
+  func drawStatus(
+    models: ModelState, proposer: String?, parts: [StatusPart], notice: Notice?, on canvas: inout Canvas
+  ) {
     if let notice { return draw(notice, on: &canvas) }
     guard !status.isEmpty else { return }
     canvas.clear(status, role: .status)
     let separator = " \(canvas.symbols.dot) "
-    let shown = fitting([model(models, canvas)] + parts, separator: separator, canvas)
+    let shown = fitting([model(models, proposer, canvas)] + parts, separator: separator, canvas)
     var column = status.column + 1
     let end = status.column + status.columns - 1
     for (index, part) in shown.enumerated() {
@@ -54,12 +56,13 @@ struct Chrome {
     }
   }
 
-  private func model(_ models: ModelState, _ canvas: Canvas) -> StatusPart {
+  private func model(_ models: ModelState, _ proposer: String?, _ canvas: Canvas) -> StatusPart {
     if let loading = models.loading {
       let bar = canvas.progressText(loading.fraction, columns: 10)
       let text = "\(models.name(of: loading.path)) \(bar) \(NumberText.percent(loading.fraction))"
       return StatusPart(text: text, rank: 0, isBold: true)
     }
+    if let proposer { return StatusPart(text: "\(canvas.symbols.loaded) \(proposer)", rank: 0) }
     guard let loaded = models.loaded else {
       return StatusPart(text: "\(canvas.symbols.notLoaded) no model", rank: 0)
     }

@@ -68,6 +68,8 @@ protocol Screen: Sendable {
   var trail: [String] { get }
   /// What the title line says at its right end.
   func summary(_ context: Context) -> String
+  /// Who proposes on it, where that needn't be the model that is loaded.
+  var proposer: String? { get }
   /// Its part of the status line.
   func status(_ context: Context) -> [StatusPart]
   /// Its keys, just now.
@@ -96,6 +98,7 @@ protocol Screen: Sendable {
 
 extension Screen {
   var isTyping: Bool { false }
+  var proposer: String? { nil }
   func summary(_ context: Context) -> String { "" }
   func status(_ context: Context) -> [StatusPart] { [] }
   func interruption(by key: Key) -> Command? { nil }

@@ -295,9 +295,11 @@ extension SessionScreen {
       _ = rest.columns > 2 ? rest.columns -= 2 : ()
       let mark = rest.takeLeft(canvas.isASCII ? 3 : 2)
       let number = rest.takeLeft(String(rowCount).count + 1)
-      canvas.putRight(
-        String(index + 1), in: Rect(column: number.column, row: number.row, columns: number.columns - 1, rows: 1),
-        row: number.row, role: .dim)
+      if steps.indices.contains(index) || !isEnded {
+        canvas.putRight(
+          String(index + 1), in: Rect(column: number.column, row: number.row, columns: number.columns - 1, rows: 1),
+          row: number.row, role: .dim)
+      }
       _ = rest.takeLeft(1)
       guard steps.indices.contains(index) else {
         canvas.put(isEnded ? "end" : "now", column: rest.column, row: rest.row, columns: rest.columns, isBold: true)
@@ -324,10 +326,11 @@ extension SessionScreen {
     case .looking: "looking"
     case .proposing: "thinking"
     case .told: "going on"
-    case .acting(let action): action.summary
+    case .acting(let action): ActionText.words(action, elements: seen?.elements ?? [])
     case .ending: "ending"
     case .ended(let reason, _, _): reason
-    case .waiting(.approval(let action, _)): "waits for you: \(action.summary)"
+    case .waiting(.approval(let action, _)):
+      "waits for you: " + ActionText.words(action, elements: seen?.elements ?? [])
     case .waiting(.takenOver): "your turn"
     case .waiting(.paused): "paused"
     case .waiting(.device): "the device can't be used"
@@ -386,10 +389,14 @@ extension SessionScreen {
       parts.append(
         StatusPart(text: NumberText.decimal(Double(times.generatedTokens) / times.decode) + " tok/s", rank: 3))
     }
-    parts.append(StatusPart(text: "image " + NumberText.seconds(times.image), rank: 6))
-    parts.append(StatusPart(text: "encode " + NumberText.seconds(times.encode), rank: 5))
-    parts.append(StatusPart(text: "prefill " + NumberText.seconds(times.prefill), rank: 5))
-    parts.append(StatusPart(text: "decode " + NumberText.seconds(times.decode), rank: 5))
+    let phases = [
+      ("image", times.image, 6), ("encode", times.encode, 5), ("prefill", times.prefill, 5),
+      ("decode", times.decode, 5),
+    ]
+    // Who isn't a model has none of them.
+    for (name, seconds, rank) in phases where seconds > 0 {
+      parts.append(StatusPart(text: "\(name) " + NumberText.seconds(seconds), rank: rank))
+    }
     return parts
   }
 

@@ -105,6 +105,8 @@ struct SessionScreen: Screen {
     return "step \(min(max(0, number), 1_000_000) + 1)" + (maximumSteps > 0 ? " of \(maximumSteps)" : "")
   }
 
+  var proposer: String? { model }
+
   var isTyping: Bool { prompt != nil && question == nil }
 
   /// The step of the past that is shown; nil at the present.

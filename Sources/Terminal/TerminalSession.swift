@@ -15,16 +15,18 @@ public enum TerminalSession {
   ///   - start: effects that are performed once the terminal is up.
   ///   - perform: does what the interface wants done, without blocking, and sends messages from any thread. Quitting,
   ///     suspending and redrawing never reach it.
+  ///   - leaving: brings to its end what is still going on, once the terminal is given back and before a signal is died
+  ///     of.
   public static func run(
-    _ app: App, start: [Effect] = [],
+    _ app: App, start: [Effect] = [], leaving: () -> Void = {},
     perform: @escaping @Sendable (Effect, @escaping @Sendable (Message) -> Void) -> Void
   ) throws(TerminalError) {
-    try run(program: app, start: start, perform: perform)
+    try run(program: app, start: start, leaving: leaving, perform: perform)
   }
 
-  /// As `run(_:start:perform:)`, for anything that can be drawn.
+  /// As `run(_:start:leaving:perform:)`, for anything that can be drawn.
   package static func run(
-    program: some Program, start: [Effect] = [],
+    program: some Program, start: [Effect] = [], leaving: () -> Void = {},
     perform: @escaping @Sendable (Effect, @escaping @Sendable (Message) -> Void) -> Void
   ) throws(TerminalError) {
     let environment = ProcessInfo.processInfo.environment
@@ -36,6 +38,7 @@ public enum TerminalSession {
     }
     let ending = runOpened(program, start: start, environment: environment, isUTF8: isUTF8, perform: perform)
     ct_close()
+    leaving()
     if case .signal(let number) = ending { ct_die(number) }
   }
 

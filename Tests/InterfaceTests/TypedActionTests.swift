@@ -30,4 +30,21 @@ import Testing
     #expect(throws: TypedActionError.self) { try parse(text) }
     do { _ = try parse(text) } catch { #expect(!"\(error)".hasSuffix(".")) }
   }
+
+  @Test func damagedCommandsNeverTrapAndStayOnTheScreen() {
+    let commands = [
+      "click 540 1200", "scroll down 1", "type hello", "swipe up 3,4", #"{"action_type":"click","x":5,"y":6}"#,
+      #"{"action_type":"scroll","direction":"up","index":2}"#, "open Simple Calendar Pro", "answer 42",
+    ]
+    var mutator = Mutator(seed: 29)
+    for index in 0..<Mutator.inputs {
+      let text = String(decoding: mutator.mutate(Array(commands[index % commands.count].utf8)), as: UTF8.self)
+      guard let action = try? parse(text) else { continue }
+      switch action.target {
+      case .point(let point): #expect((0..<1080).contains(point.x) && (0..<2400).contains(point.y))
+      case .element(let index): #expect((0..<3).contains(index))
+      case nil: break
+      }
+    }
+  }
 }

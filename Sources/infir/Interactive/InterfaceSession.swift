@@ -70,7 +70,10 @@ final class InterfaceSession: Sendable {
         version: Infir.version, homeDirectory: places.home, directory: places.browsing,
         models: places.models(named: modelPath), recents: RecentEpisodes().list,
         session: session))
-    try TerminalSession.run(app, start: start) { [self] effect, send in perform(effect, send) }
+    try TerminalSession.run(app, start: start, leaving: endSession) { [self] effect, send in perform(effect, send) }
+  }
+
+  private func endSession() {
     if !host.finish(within: Self.patience) {
       printToStandardError("infir: the session didn't end in time; its recording is kept up to the last step")
     }
