@@ -8,7 +8,7 @@ import VirtualPhone
 
 /// A virtual phone on a real adb server.
 final class PhoneOnADB: Sendable {
-  let shared = SharedPhone(PhoneHost(Phone()))
+  let shared: SharedPhone
   let server: ADBServer
   let device: ADBDevice
   let port: Int
@@ -16,7 +16,10 @@ final class PhoneOnADB: Sendable {
   private let adbd: Mutex<ADBDServer>
   private let reported = Bench.Reported()
 
-  private init(notes: String, change: (inout ADBDeviceOptions) -> Void) throws {
+  private init(
+    _ configuration: PhoneConfiguration, notes: String, change: (inout ADBDeviceOptions) -> Void
+  ) throws {
+    shared = SharedPhone(PhoneHost(Phone(configuration)))
     let adbd = try ADBDServer(shared, port: 0)
     port = adbd.port
     server = real.server
@@ -36,10 +39,11 @@ final class PhoneOnADB: Sendable {
 
   /// Runs something with a phone that is connected, and cleans up whatever happens.
   static func with(
-    change: (inout ADBDeviceOptions) -> Void = { _ in }, _ body: (PhoneOnADB) async throws -> Void
+    _ configuration: PhoneConfiguration = PhoneConfiguration(), change: (inout ADBDeviceOptions) -> Void = { _ in },
+    _ body: (PhoneOnADB) async throws -> Void
   ) async throws {
     let notes = NSTemporaryDirectory() + "infir-test-notes-\(UUID().uuidString)"
-    let phone = try PhoneOnADB(notes: notes, change: change)
+    let phone = try PhoneOnADB(configuration, notes: notes, change: change)
     var failure: (any Error)?
     do {
       try await phone.server.connect(to: "127.0.0.1:\(phone.port)")
@@ -168,6 +172,41 @@ struct VirtualPhoneEndToEndTests {
       await #expect(throws: DeviceError.cannotType(name: device.name, letters: "ü")) {
         try await device.perform(.inputText("ü", target: nil, clears: false))
       }
+    }
+  }
+
+  @Test("letters that no key has arrive too", arguments: [TextMethod.helperKeyboard, .clipboard])
+  func anyLetter(method: TextMethod) async throws {
+    let configuration = PhoneConfiguration(
+      hasADBKeyboard: method == .helperKeyboard, hasClipboardCommand: method == .clipboard)
+    try await PhoneOnADB.with(configuration) { phone in
+      let device = phone.device
+      try await device.perform(.scroll(.down, nil))
+      _ = try await device.settle(limit: 10)
+      let drawer = try await device.observe(wantsElements: true)
+      let field = try #require(drawer.elements.firstIndex { $0.className == "android.widget.EditText" })
+      let text = "Grüße 你好 🎉 it’s “ok” $HOME"
+      try await device.perform(.inputText(text, target: .element(field), clears: true))
+      let typed = try await device.observe(wantsElements: true)
+      #expect(typed.elements.contains { $0.text == text })
+      #expect(phone.reports.contains(.typed(name: device.name, method: method)))
+      let keyboard = try await device.setting("default_input_method", in: "secure")
+      #expect(keyboard?.contains("LatinIME") == true, "the person's keyboard is back")
+    }
+  }
+
+  @Test func theScreenTurnsAndItsActionsWithIt() async throws {
+    try await PhoneOnADB.with { phone in
+      let device = phone.device
+      _ = try await device.shell("wm user-rotation lock 1; am start -a android.settings.SETTINGS")
+      let facts = try await device.screen()
+      #expect(facts.rotation == 1 && facts.width == 1080)
+      let home = try await device.observe(wantsElements: true)
+      #expect(home.screenshot.width == 2400)
+      let row = try #require(home.elements.firstIndex { $0.text == "Network & internet" })
+      try await device.perform(.click(.element(row)))
+      let page = try await device.observe(wantsElements: true)
+      #expect(page.elements.contains { $0.text == "Internet" })
     }
   }
 
