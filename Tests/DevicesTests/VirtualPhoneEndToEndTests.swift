@@ -181,6 +181,7 @@ struct VirtualPhoneEndToEndTests {
       hasADBKeyboard: method == .helperKeyboard, hasClipboardCommand: method == .clipboard)
     try await PhoneOnADB.with(configuration) { phone in
       let device = phone.device
+      _ = try await device.observe(wantsElements: false)
       try await device.perform(.scroll(.down, nil))
       _ = try await device.settle(limit: 10)
       let drawer = try await device.observe(wantsElements: true)
