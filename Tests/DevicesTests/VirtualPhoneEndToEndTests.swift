@@ -265,6 +265,21 @@ struct VirtualPhoneEndToEndTests {
     }
   }
 
+  @Test func theScreenTurnsAndItsActionsWithIt() async throws {
+    try await PhoneOnADB.with { phone in
+      let device = phone.device
+      _ = try await device.shell("wm user-rotation lock 1; am start -a android.settings.SETTINGS")
+      let facts = try await device.screen()
+      #expect(facts.rotation == 1 && facts.width == 1080)
+      let home = try await device.observe(wantsElements: true)
+      #expect(home.screenshot.width == 2400)
+      let row = try #require(home.elements.firstIndex { $0.text == "Network & internet" })
+      try await device.perform(.click(.element(row)))
+      let page = try await device.observe(wantsElements: true)
+      #expect(page.elements.contains { $0.text == "Internet" })
+    }
+  }
+
   @Test func filesComeBackAsTheyWent() async throws {
     try await PhoneOnADB.with { phone in
       let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 7 ^ $0 >> 8) }

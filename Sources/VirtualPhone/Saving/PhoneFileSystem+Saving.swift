@@ -56,7 +56,7 @@ extension PhoneFileSystem {
     guard nodes.count <= Self.nodeLimit, case .directory? = nodes[Self.root]?.content else {
       throw .damaged(reason: "its files have no root")
     }
-    guard nodes.keys.allSatisfy({ (1..<nextNumber).contains($0) }), nextNumber < 1 << 48 else {
+    guard nodes.keys.allSatisfy({ $0 >= 1 && $0 < nextNumber }), nextNumber < 1 << 48 else {
       throw .damaged(reason: "its files' numbers are wrong")
     }
     var seen: Set<Int> = [Self.root]

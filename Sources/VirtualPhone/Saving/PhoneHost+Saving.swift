@@ -34,11 +34,16 @@ extension PhoneHost {
     var writer = StateWriter()
     writer.write(Array(text))
     phone.files.save(to: &writer)
+    return Self.framed(writer.bytes)
+  }
+
+  /// Puts name, version and checksum before what they are of.
+  static func framed(_ content: [UInt8]) -> [UInt8] {
     var bytes = Self.stateName
     for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: Self.stateVersion >> shift)) }
-    let sum = Self.checksum(writer.bytes[...])
+    let sum = Self.checksum(content[...])
     for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: sum >> shift)) }
-    return bytes + writer.bytes
+    return bytes + content
   }
 
   /// The phone that was saved.

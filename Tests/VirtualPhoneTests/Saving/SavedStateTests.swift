@@ -76,7 +76,8 @@ struct SavedStateTests {
   @Test func isRefusedWhereverItIsDamaged() throws {
     let bytes = try Self.used().savedState()
     var mutator = Mutator(seed: 5)
-    for _ in 0..<Mutator.inputs {
+    // Each input is summed up whole, which takes a debug build its time; a tenth of the usual number.
+    for _ in 0..<Mutator.inputs / 10 {
       let damaged = mutator.mutate(bytes)
       guard damaged != bytes else { continue }
       #expect(throws: PhoneStateError.self) { try PhoneHost(savedState: damaged) }
@@ -84,6 +85,18 @@ struct SavedStateTests {
   }
 
   @Test func neverTrapsEvenWhenTheChecksumIsRight() throws {
+    let content = Array(try Self.used().savedState().dropFirst(20))
+    var mutator = Mutator(seed: 7)
+    var restored = 0
+    for _ in 0..<Mutator.inputs / 10
+    where (try? PhoneHost(savedState: PhoneHost.framed(mutator.mutate(content)))) != nil {
+      restored += 1
+    }
+    // A letter of a name is all that some of them change.
+    #expect(restored > 0)
+  }
+
+  @Test func filesThatAreDamagedAreATreeOrRefused() throws {
     let files = PhoneHost(Phone(PhoneConfiguration(width: 240, height: 320, density: 160))).phone.files
     var writer = StateWriter()
     files.save(to: &writer)
