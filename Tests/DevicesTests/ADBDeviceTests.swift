@@ -264,6 +264,18 @@ private let tap = Action.click(.point(Point(x: 1, y: 2)))
     #expect(try await bench.commands(of: .answer("x")).isEmpty)
   }
 
+  @Test func anotherDisplayIsTouchedAndTypedOn() async throws {
+    let bench = try Bench { $0.inputDisplay = 2 }
+    bench.phone.on("input()") { [.shell("")] }
+    _ = try await bench.device.observe(wantsElements: false)
+    #expect(
+      try await bench.commands(of: .doubleTap(.point(Point(x: 1, y: 2)))).last
+        == #"input() { command input -d 2 "$@"; }; input tap 1 2 && input tap 1 2"#)
+    #expect(
+      try await bench.commands(of: .inputText("a\nb", target: nil, clears: false)).last
+        == #"input() { command input -d 2 "$@"; }; input text a && input keyevent KEYCODE_ENTER && input text b"#)
+  }
+
   @Test func elementsAreFoundByIndex() async throws {
     let bench = try Bench()
     _ = try await bench.device.observe(wantsElements: true)

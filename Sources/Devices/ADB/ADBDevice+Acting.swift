@@ -43,6 +43,8 @@ extension ADBDevice {
   /// Runs an action's command, once, and leaves it to the caller what the answer means.
   func tell(_ command: String, _ what: String, extraSeconds: Double = 0) throws(DeviceError) -> ShellResult {
     let deadline = Deadline("the action", seconds: options.actionSeconds + extraSeconds)
+    // A function of that name goes before the program, so that every part of the command is for that display.
+    let command = (options.inputDisplay.map { "input() { command input -d \($0) \"$@\"; }; " } ?? "") + command
     let (connection, hasVersion2) = try beforeActing(what) { () throws(DeviceError) in try open(deadline) }
     do throws(DeviceError) {
       try connection.sendShell(command, hasVersion2: hasVersion2, deadline)

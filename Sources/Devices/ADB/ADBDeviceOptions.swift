@@ -18,6 +18,8 @@ public struct ADBDeviceOptions: Sendable {
   public var screenshots = ScreenshotFormat.fastest
   /// The display whose picture is taken, as `dumpsys SurfaceFlinger --display-id` numbers it; nil for the first.
   public var display: String?
+  /// The display that is touched and typed on, as `input -d` numbers it, from 0; nil for the first.
+  public var inputDisplay: Int?
   /// Where notes about keyboards to restore are kept.
   public var notes: String
   /// Told what happens besides, from the device's own thread.
