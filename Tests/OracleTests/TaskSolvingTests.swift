@@ -29,7 +29,7 @@ struct TaskSolvingTests {
       let definition = try #require(try TaskSolvingTests.library?.task(name))
       device = VirtualDevice(SharedPhone(PhoneHost(Phone(PhoneConfiguration(seed: seed)))), draws: false)
       run = try await TaskRun(definition, seed: seed, on: device)
-      task = await run.task
+      task = run.task
       try await run.setUp(allowsChanges: true)
       hands = try await Hands.onDevice(device)
     }
