@@ -59,7 +59,7 @@ let package = Package(
     // What is recorded, and who acts.
     .target(name: "Episodes", dependencies: ["Imaging", "JSON"], swiftSettings: strict),
     .target(
-      name: "Devices", dependencies: ["VirtualPhone", "Episodes", "Imaging", "CSockets", subprocess, system],
+      name: "Devices", dependencies: ["VirtualPhone", "Episodes", "Imaging", "JSON", "CSockets", subprocess, system],
       swiftSettings: strict),
     .target(name: "Tasks", dependencies: ["Devices", "Episodes", "Imaging", yams], swiftSettings: strict),
     .target(name: "Oracle", dependencies: ["Tasks", "Devices", "Episodes"], swiftSettings: strict),
@@ -115,11 +115,11 @@ let package = Package(
     .testTarget(
       name: "DevicesTests",
       dependencies: [
-        "infir", "Devices", "VirtualPhone", "Episodes", "Imaging", "CSockets", "TestSupport",
+        "infir", "Devices", "VirtualPhone", "Episodes", "Imaging", "JSON", "CSockets", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "TasksTests", dependencies: ["Tasks", "Devices", "VirtualPhone", "Episodes", "TestSupport"],
+      name: "TasksTests", dependencies: ["Tasks", "Devices", "VirtualPhone", "Episodes", "Imaging", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "OracleTests", dependencies: ["Oracle", "Tasks", "Devices", "VirtualPhone", "Episodes", "TestSupport"],

@@ -6,7 +6,7 @@ public struct HistoryEntry: Sendable, Equatable {
   public var index: Int
   /// The reasoning.
   public var thought: String?
-  /// What was done, in thousandths of the screen.
+  /// What was done, or proposed and rejected, in thousandths of the screen.
   public var action: Action?
   /// What came of it, where something is known.
   public var outcome: String?
@@ -28,7 +28,8 @@ public struct HistoryEntry: Sendable, Equatable {
     index = step.index
     thought = step.thought
     outcome = step.result ?? (step.decision == "rejected" ? "the person rejected it" : nil)
-    guard var action = step.action else { return }
+    // What was rejected or came to nothing is told, too, else it would be proposed again.
+    guard var action = step.action ?? step.proposedAction else { return }
     if case .element(let number)? = action.target {
       let element = step.elements.indices.contains(number) ? step.elements[number].bounds : nil
       if let bounds = step.targetBounds ?? element { action.target = .point(bounds.middle) }

@@ -26,7 +26,7 @@ extension LoadedModel {
     let builder = PromptBuilder(
       goal: request.goal, history: request.history.map { HistoryEntry($0, width: width, height: height) },
       screen: image == nil ? .elements(request.elements, width: screen.width, height: screen.height) : .picture,
-      feedback: request.feedback, maximumHistory: maximumHistory)
+      feedback: request.feedback, advice: request.advice, maximumHistory: maximumHistory)
     let budget = context.capacity - min(answerTokens, context.capacity / 3)
     let encoder = encoder
     var parts: [PromptPart] = []

@@ -35,6 +35,8 @@ public struct PromptBuilder: Sendable {
   public var screen: Screen
   /// What the person said to the proposal that they rejected.
   public var feedback: String?
+  /// What else is to be told, a sentence each.
+  public var advice: [String]
   /// The longest history in steps.
   public var maximumHistory: Int
   /// The most elements of the screen.
@@ -42,13 +44,14 @@ public struct PromptBuilder: Sendable {
 
   /// Gathers what the prompt is made of.
   public init(
-    goal: String, history: [HistoryEntry], screen: Screen, feedback: String? = nil, maximumHistory: Int = 16,
-    maximumElements: Int = 60
+    goal: String, history: [HistoryEntry], screen: Screen, feedback: String? = nil, advice: [String] = [],
+    maximumHistory: Int = 16, maximumElements: Int = 60
   ) {
     self.goal = goal
     self.history = history
     self.screen = screen
     self.feedback = feedback
+    self.advice = advice
     self.maximumHistory = max(maximumHistory, 0)
     self.maximumElements = max(maximumElements, 1)
   }
@@ -98,6 +101,7 @@ public struct PromptBuilder: Sendable {
     if let feedback, !feedback.isEmpty {
       after += "The person rejected your last proposal: " + PromptText.shortened(feedback, to: 400) + "\n"
     }
+    for sentence in advice.prefix(4) { after += "Note: " + PromptText.shortened(sentence, to: 400) + "\n" }
     after += "What is the next step?"
     return StepPrompt(
       system: SystemPrompt.text, beforePicture: before, hasPicture: screen == .picture, afterPicture: after,

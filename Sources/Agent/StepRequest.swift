@@ -27,11 +27,18 @@ public struct StepRequest: Sendable {
   public var screenSize: (width: Int, height: Int)?
   /// What the person said to the last proposal.
   public var feedback: String?
+  /// What else is to be told, a sentence each: a person's advice, or that the same was tried again and again.
+  public var advice: [String]
+  /// How often a proposal was made for this screen before; those who propose by chance try something else each time.
+  public var attempt: Int
+  /// The activity in front, where it is known.
+  public var foregroundActivity: String?
 
   /// A request.
   public init(
     index: Int, goal: String, history: [Step] = [], screenshot: Screenshot? = nil, screenshotName: String? = nil,
-    elements: [UIElement] = [], screenSize: (width: Int, height: Int)? = nil, feedback: String? = nil
+    elements: [UIElement] = [], screenSize: (width: Int, height: Int)? = nil, feedback: String? = nil,
+    advice: [String] = [], attempt: Int = 0, foregroundActivity: String? = nil
   ) {
     self.index = index
     self.goal = goal
@@ -41,5 +48,8 @@ public struct StepRequest: Sendable {
     self.elements = elements
     self.screenSize = screenSize
     self.feedback = feedback
+    self.advice = advice
+    self.attempt = attempt
+    self.foregroundActivity = foregroundActivity
   }
 }

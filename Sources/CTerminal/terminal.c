@@ -242,10 +242,14 @@ static ct_input_kind key(wint_t code) {
   case KEY_BTAB: return ct_input_back_tab;
   case KEY_DC: return ct_input_delete;
   case KEY_IC: return ct_input_insert;
-  case KEY_UP: case KEY_SR: return ct_input_up;
-  case KEY_DOWN: case KEY_SF: return ct_input_down;
-  case KEY_LEFT: case KEY_SLEFT: return ct_input_left;
-  case KEY_RIGHT: case KEY_SRIGHT: return ct_input_right;
+  case KEY_UP: return ct_input_up;
+  case KEY_DOWN: return ct_input_down;
+  case KEY_LEFT: return ct_input_left;
+  case KEY_RIGHT: return ct_input_right;
+  case KEY_SR: return ct_input_shift_up;
+  case KEY_SF: return ct_input_shift_down;
+  case KEY_SLEFT: return ct_input_shift_left;
+  case KEY_SRIGHT: return ct_input_shift_right;
   case KEY_HOME: case KEY_FIND: case KEY_A1: return ct_input_home;
   case KEY_END: case KEY_SELECT: case KEY_C1: return ct_input_end;
   case KEY_PPAGE: case KEY_A3: return ct_input_page_up;

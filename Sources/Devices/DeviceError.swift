@@ -4,6 +4,10 @@ public enum DeviceError: Error, Equatable, CustomStringConvertible {
   case adbMissing(path: String)
   /// The adb server can't be reached or started.
   case serverUnreachable(reason: String)
+  /// A server that stands before a device can't be reached.
+  case unreachable(name: String, reason: String)
+  /// A text that names no device.
+  case notADevice(text: String, reason: String)
   /// There is no such device, or none at all.
   case notFound(name: String)
   /// Several devices, and none was chosen.
@@ -32,6 +36,8 @@ public enum DeviceError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .adbMissing(let path): "\(path) was not found; install it (apt-get install adb), or set ADB to its path"
     case .serverUnreachable(let reason): "the adb server can't be reached: \(reason); try adb kill-server, then again"
+    case .unreachable(let name, let reason): "\(name) can't be reached: \(reason); start it, or mend the address"
+    case .notADevice(let text, let reason): "\(text) is no device: \(reason)"
     case .notFound(let name): "there is no device \(name); connect it and see infir devices list"
     case .ambiguous(let names):
       "there are several devices; choose one of \(names.map { "adb:\($0)" }.joined(separator: ", "))"

@@ -19,6 +19,7 @@ extension Episode {
       id: fields.text("id") ?? folderName, goal: fields.text("goal") ?? "", task: fields.text("task"),
       actor: fields.text("actor"), model: fields.text("model"), started: fields.text("started"),
       finished: fields.text("finished"))
+    seed = fields.seed("seed")
     if object.present("goal") == nil { fields.note("it has no goal") }
     if let device = fields.object("device") {
       var deviceFields = FieldReader(device, subject: "episode.json: device")
@@ -46,8 +47,9 @@ extension Episode {
       "id": .string(id),
       "goal": .string(goal),
       "task": task.map { .string($0) } ?? .null,
-      "device": .object(device),
     ]
+    object["seed"] = seed.map { .number("\($0)") }
+    object["device"] = .object(device)
     object["actor"] = actor.map { .string($0) }
     object["model"] = model.map { .string($0) }
     object["started"] = started.map { .string($0) }

@@ -69,9 +69,10 @@ public struct Step: Sendable, Equatable {
   public var app: String?
   /// The reasoning.
   public var thought: String?
-  /// What was done; nil where the line has none that can be read.
+  /// What was done; nil where nothing was, as where the proposal was rejected, and where the line has none that can be
+  /// read.
   public var action: Action?
-  /// What the model proposed, where a person changed it.
+  /// What was proposed, where it isn't what was done: a person changed or rejected it, or it came to nothing.
   public var proposedAction: Action?
   /// The bounds of the element that the action was aimed at.
   public var targetBounds: Bounds?
@@ -125,6 +126,8 @@ public struct Episode: Sendable, Equatable {
   public var goal: String
   /// The task's name, for example `SystemBrightnessMin`.
   public var task: String?
+  /// What the task's parameters were chosen by.
+  public var seed: UInt64?
   /// What kind of device: `recorded`, `adb`, `virtual`, …
   public var deviceKind: String?
   /// Screen width in pixels.
@@ -150,13 +153,14 @@ public struct Episode: Sendable, Equatable {
 
   /// An episode.
   public init(
-    id: String, goal: String, task: String? = nil, deviceKind: String? = nil, width: Int? = nil, height: Int? = nil,
-    actor: String? = nil, model: String? = nil, started: String? = nil, finished: String? = nil,
+    id: String, goal: String, task: String? = nil, seed: UInt64? = nil, deviceKind: String? = nil, width: Int? = nil,
+    height: Int? = nil, actor: String? = nil, model: String? = nil, started: String? = nil, finished: String? = nil,
     outcome: Outcome? = nil, steps: [Step] = [], directory: String? = nil, problems: [String] = []
   ) {
     self.id = id
     self.goal = goal
     self.task = task
+    self.seed = seed
     self.deviceKind = deviceKind
     self.width = width
     self.height = height

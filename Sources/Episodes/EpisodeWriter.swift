@@ -6,7 +6,8 @@ internal import Synchronization
 ///
 /// `episode.json` is only ever replaced whole. A step's picture is on the disk before the line that mentions it, and the
 /// line is one write at the end of `steps.jsonl`, synced before `append` returns. A line that a crash has torn is cut
-/// off when the recording is resumed; readers pass over it until then.
+/// off when the recording is resumed; readers pass over it until then. An action can be announced before it is done, so
+/// that one which a crash interrupted is known of.
 public final class EpisodeWriter: Sendable {
   /// The episode's folder.
   public let path: String
@@ -19,8 +20,11 @@ public final class EpisodeWriter: Sendable {
     var isTorn = false
     var nextIndex: Int
     var header: JSONObject
+    /// Whether a step was announced and not recorded yet.
+    var hasAnnounced = false
   }
 
+  private static let announcement = "/pending.json"
   private let state: Mutex<State>
 
   /// Begins an episode: makes the folder, and `episode.json` from what `episode` says apart from its steps.
@@ -69,7 +73,10 @@ public final class EpisodeWriter: Sendable {
     try Self.makeFolder(folder + "/screens")
     self.path = folder
     let length = contents.whole + (contents.needsLineEnd ? 1 : 0)
-    state = Mutex(State(steps: file, length: length, nextIndex: contents.nextIndex, header: header))
+    let hasAnnounced = FileManager.default.fileExists(atPath: folder + Self.announcement)
+    state = Mutex(
+      State(
+        steps: file, length: length, nextIndex: contents.nextIndex, header: header, hasAnnounced: hasAnnounced))
   }
 
   /// The index that the next step will have.
@@ -104,7 +111,62 @@ public final class EpisodeWriter: Sendable {
         throw error.asUnwritable
       }
       state.nextIndex += 1
+      if state.hasAnnounced {
+        unlink(path + Self.announcement)
+        state.hasAnnounced = false
+      }
       return step
+    }
+  }
+
+  /// Puts the picture of the step that comes next in its place, before it is known what will be done.
+  ///
+  /// It takes the place of an earlier one whole, so that whoever has that open goes on reading it. One that no step
+  /// comes to mention does no harm: the next step's picture replaces it.
+  ///
+  /// - Parameter screenshot: a PNG file.
+  /// - Returns: its name, for `Step.screenshot`.
+  /// - Throws: `EpisodeError.unwritable`.
+  public func placePicture(_ screenshot: [UInt8]) throws(EpisodeError) -> String {
+    try state.withLock { (state) throws(EpisodeError) -> String in
+      let name = ScreenshotName.picture(of: state.nextIndex)
+      do throws(FileError) {
+        try OpenFile.replace(path + "/" + name, with: screenshot)
+      } catch {
+        throw error.asUnwritable
+      }
+      return name
+    }
+  }
+
+  /// Says that an action is about to be done; when it returns, the disk has it. `append` takes it back.
+  ///
+  /// - Throws: `EpisodeError.unwritable`; then the action had better not be done.
+  public func announce(_ step: Step) throws(EpisodeError) {
+    try state.withLock { (state) throws(EpisodeError) in
+      var step = step
+      step.index = state.nextIndex
+      do throws(FileError) {
+        try OpenFile.replace(path + Self.announcement, with: Array((step.jsonObject.text + "\n").utf8))
+      } catch {
+        throw error.asUnwritable
+      }
+      state.hasAnnounced = true
+    }
+  }
+
+  /// The step that was announced and never recorded, because the program was ended in the middle of it.
+  ///
+  /// A recording that has been resumed has it until the next `append`.
+  public var announced: Step? {
+    state.withLock { state in
+      guard state.hasAnnounced, let file = try? OpenFile.contents(of: path + Self.announcement, limit: 8 << 20),
+        !file.isCut, let value = try? JSONValue(parsing: file.bytes, rules: .lenient), let object = value.object,
+        // Recorded, and then ended before the announcement was taken back.
+        object["index"]?.integer == state.nextIndex
+      else { return nil }
+      var notes = ProblemList()
+      return Step(object: object, index: state.nextIndex, notes: &notes)
     }
   }
 

@@ -29,6 +29,11 @@ struct FieldReader {
     }
   }
 
+  /// A whole number of 64 bits without a sign.
+  mutating func seed(_ key: String) -> UInt64? {
+    take(key, "a whole number from 0") { if case .number(let digits) = $0 { UInt64(digits) } else { nil } }
+  }
+
   /// Left, top, right, bottom in pixels.
   mutating func bounds(_ key: String) -> Bounds? {
     take(key, "left, top, right and bottom") { value in

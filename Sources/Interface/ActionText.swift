@@ -27,7 +27,12 @@ enum ActionText {
       switch target {
       case .element(let index): return elements.indices.contains(index) ? elements[index] : nil
       case .point(let point):
-        let around = elements.filter { ($0.bounds?.contains(point) ?? false) && name(of: $0) != nil }
+        // What is about as large as the screen says nothing of a point.
+        let most = extent(of: elements) * 0.6
+        let around = elements.filter { element in
+          guard let bounds = element.bounds, bounds.contains(point), name(of: element) != nil else { return false }
+          return elements.count == 1 || size(of: element) <= most
+        }
         return around.min { size(of: $0) < size(of: $1) }
       }
     default: return nil
@@ -38,6 +43,19 @@ enum ActionText {
     let name = [element.text, element.contentDescription].compactMap { $0 }.first { !$0.allSatisfy(\.isWhitespace) }
     guard let name else { return nil }
     return name.count > longestName ? String(name.prefix(longestName - 1)) + "…" : name
+  }
+
+  /// The size of the smallest rectangle around all of them.
+  private static func extent(of elements: [UIElement]) -> Double {
+    let bounds = elements.compactMap(\.bounds)
+    guard let first = bounds.first else { return 0 }
+    return size(
+      of: UIElement(
+        bounds: bounds.reduce(first) { all, one in
+          Bounds(
+            left: min(all.left, one.left), top: min(all.top, one.top), right: max(all.right, one.right),
+            bottom: max(all.bottom, one.bottom))
+        }))
   }
 
   /// In floating point, which takes any coordinates.

@@ -14,6 +14,10 @@ public struct App: Sendable {
   private var size: Size
   private var surroundings: Surroundings
   private var models: ModelState
+  private var devices = DeviceState()
+  private var tasks = TaskState()
+  /// What the session that is being started was asked to be.
+  private var request: SessionRequest?
   private var recents: [Start.Recent]
   private let start: Start
   private var runs = RunQueue()
@@ -31,6 +35,9 @@ public struct App: Sendable {
     surroundings = start.surroundings
     models = ModelState(found: start.models)
     recents = start.recents
+    request = start.session
+    // What it asks before it begins, it asks there.
+    if let session = start.session { screens.append(SetupScreen(starting: session)) }
   }
 
   private static func clamped(_ size: Size) -> Size {
@@ -67,7 +74,19 @@ public struct App: Sendable {
       return nil
     case .proposal(let step, let update):
       return runs.takes(step: step, update) ? tell(message) : nil
-    case .listed, .devicesFound, .tasksFound, .sessionRefused, .session: return tell(message)
+    case .devicesFound(let found, let problem):
+      devices.found(found, problem: problem)
+      return nil
+    case .tasksFound(let found, let problem):
+      tasks.found(found, problem: problem)
+      return nil
+    case .listed: return tell(message)
+    case .sessionRefused(let request, let problem, _):
+      if self.request == request { self.request = nil }
+      let effect = tell(message)
+      if !(screens[top] is SetupScreen) { notice = Notice(problem, role: .bad) }
+      return effect
+    case .session(let update): return take(update)
     case .episodeOpened(let episode):
       let effect = tell(message)
       return Self.joined([effect, open(episode)])
@@ -81,6 +100,21 @@ public struct App: Sendable {
       notice = Notice(problem, role: .bad)
       return effect
     }
+  }
+
+  private mutating func take(_ update: SessionUpdate) -> Effect? {
+    switch update {
+    case .started(let goal, let task, let device, let model, let recording, let maximumSteps, let earlier):
+      if let recording { remember(path: recording, title: goal) }
+      let screen = SessionScreen(
+        goal: goal, task: task, device: device, model: model, recording: recording, maximumSteps: maximumSteps,
+        earlier: earlier, approval: request?.approval ?? .always)
+      request = nil
+      return show(screen)
+    case .notice(let text) where !screens.contains { $0 is SessionScreen || $0 is SetupScreen }: notice = Notice(text)
+    default: break
+    }
+    return tell(.session(update))
   }
 
   private var top: Int { screens.count - 1 }
@@ -118,15 +152,23 @@ public struct App: Sendable {
     recents.insert(Start.Recent(path: path, title: title), at: 0)
   }
 
-  /// Shows a screen; one replay replaces another.
+  /// Shows a screen; one replay replaces another, and a session what it was set up with.
   private mutating func show(_ screen: any Screen) -> Effect? {
     overlay = nil
     var effects: [Effect] = []
-    while let index = screens.lastIndex(where: { $0 is ReplayScreen }) {
-      effects += screens.remove(at: index).leave()
+    while let index = screens.lastIndex(where: { isReplaced($0, by: screen) }) {
+      let replaced = screens.remove(at: index)
+      // The session that begins is the one that it set up, and the one before has ended.
+      if replaced is ReplayScreen { effects += replaced.leave() }
     }
     screens.append(screen)
     return settle(Outcome(effects: effects))
+  }
+
+  private func isReplaced(_ old: any Screen, by new: any Screen) -> Bool {
+    if old is ReplayScreen { return true }
+    guard new is SessionScreen else { return false }
+    return old is SessionScreen || old is SetupScreen || old is DeviceScreen || old is TaskScreen || old is ModelScreen
   }
 
   /// Does what a screen wants within the interface, and returns what it wants done outside.
@@ -138,6 +180,7 @@ public struct App: Sendable {
     case .back:
       effects += screens[top].leave()
       if screens.count > 1 { screens.removeLast() }
+      if let choice = outcome.choice { screens[top].take(choice, context) }
     case .open(let screen): screens.append(screen)
     case nil: break
     }
@@ -150,6 +193,9 @@ public struct App: Sendable {
     switch effect {
     case .loadModel(let path): models.beganLoading(path)
     case .findModels: models.beganSearch()
+    case .findDevices: devices.beganSearch()
+    case .findTasks: tasks.beganReading()
+    case .startSession(let request): self.request = request
     default: break
     }
   }
@@ -171,6 +217,8 @@ public struct App: Sendable {
       return nil
     }
     if overlay == nil, screens[top].type(key, context) { return nil }
+    // Where Shift makes no difference to an arrow.
+    if key.unshifted != key { return press(key.unshifted) }
     notice = Notice("\(key.name(symbols)) does nothing here; \(isTyping ? "F1" : "?") shows the keys.")
     return nil
   }
@@ -182,8 +230,8 @@ public struct App: Sendable {
     guard overlay == nil else {
       return Overlay.bindings + KeyBinding.besidesHelp(isTyping: false, isRunning: runs.runningStep != nil)
     }
-    return screens[top].bindings(context)
-      + KeyBinding.everywhere(isTyping: isTyping, isRunning: runs.runningStep != nil)
+    let own = screens[top].bindings(context)
+    return own + KeyBinding.everywhere(isTyping: isTyping, isRunning: runs.runningStep != nil, besides: own)
   }
 
   private mutating func perform(_ command: Command) -> Effect? {
@@ -217,9 +265,9 @@ public struct App: Sendable {
 
   /// What the help is about.
   private var helpBindings: [KeyBinding] {
-    let context = context
-    return screens[top].bindings(context)
-      + KeyBinding.everywhere(isTyping: screens[top].isTyping, isRunning: runs.runningStep != nil)
+    let own = screens[top].bindings(context)
+    return own
+      + KeyBinding.everywhere(isTyping: screens[top].isTyping, isRunning: runs.runningStep != nil, besides: own)
   }
 
   // MARK: - The mouse
@@ -256,6 +304,12 @@ public struct App: Sendable {
         let effect = settle(screens[top].click(row: row, twice: isDouble, context))
         pressOpened = !isDouble && (effect != nil || screens.count != depth)
         return effect
+      case .picture(let pixels, let area) where overlay == nil:
+        pressOpened = false
+        let placement = surroundings.placement(of: pixels, in: area)
+        guard let pixel = placement?.pixel(column: mouse.column, row: mouse.row, of: pixels) else { return nil }
+        if let command = screens[top].interruption(by: .enter) { return perform(command) }
+        return settle(screens[top].click(x: pixel.x, y: pixel.y, context))
       default:
         pressOpened = false
         return nil
@@ -275,7 +329,8 @@ public struct App: Sendable {
 
   private var context: Context {
     Context(
-      body: chrome.body, isASCII: isASCII, cellAspect: surroundings.cellAspect, models: models, recents: recents,
+      body: chrome.body, isASCII: isASCII, cellAspect: surroundings.cellAspect, models: models,
+      devices: devices, tasks: tasks, recents: recents,
       homeDirectory: start.homeDirectory, directory: start.directory, version: start.version,
       runningStep: runs.runningStep)
   }

@@ -8,6 +8,8 @@ enum MouseTarget: Sendable, Equatable {
   case text(TextID)
   /// A key in the footer.
   case key(Key)
+  /// A picture of so many pixels in an area.
+  case picture(PixelSize, area: Rect)
   /// A part of the screen that covers others and does nothing.
   case nothing
 
@@ -15,7 +17,7 @@ enum MouseTarget: Sendable, Equatable {
   var isList: Bool {
     switch self {
     case .row, .list: true
-    case .text, .key, .nothing: false
+    case .text, .key, .picture, .nothing: false
     }
   }
 }

@@ -90,13 +90,16 @@ public enum Mark: Sendable, Equatable {
 public struct Picture: Sendable, Equatable {
   /// A PNG or JPEG file.
   public var path: String
+  /// Tells contents of the file apart that came one after another.
+  public var version: Int
   /// Where it goes; it keeps its proportions and is centred.
   public var area: Rect
   /// What is drawn over it.
   public var marks: [Mark]
   /// A picture.
-  public init(path: String, area: Rect, marks: [Mark] = []) {
+  public init(path: String, version: Int = 0, area: Rect, marks: [Mark] = []) {
     self.path = path
+    self.version = version
     self.area = area
     self.marks = marks
   }

@@ -15,7 +15,9 @@ struct HomeScreen: Screen {
   var trail: [String] { [] }
 
   private static let menu = [
+    Item(key: "s", title: "Start a session", detail: "give a goal or a task to a device", command: .newSession),
     Item(key: "r", title: "Replay an episode", detail: "step through a recording, beside the model", command: .replay),
+    Item(key: "d", title: "Devices", detail: "the virtual phone, and phones that adb knows", command: .devices),
     Item(key: "m", title: "Models", detail: "choose the model that reasons", command: .models),
     Item(key: "b", title: "Browse files", detail: "find episodes and models on this computer", command: .browse),
     Item(key: "q", title: "Quit", detail: "", command: .quit),
@@ -47,6 +49,9 @@ struct HomeScreen: Screen {
       let items = items(context)
       guard items.indices.contains(list.selection) else { return .nothing }
       return perform(items[list.selection].command, context)
+    case .newSession: return .openSetup(context)
+    case .devices:
+      return Outcome(effects: [.findDevices], navigation: .open(DeviceScreen(isForSession: false)))
     case .replay: return .openBrowser(.episode, at: context.directory)
     case .browse: return .openBrowser(.anything, at: context.directory)
     case .models: return .openModels(context)
@@ -178,7 +183,7 @@ struct HomeScreen: Screen {
     }
     return [
       TextLine("\(canvas.symbols.notLoaded) none chosen yet", role: .warning),
-      TextLine("  Press m to choose one; until then a replay shows the recording only.", role: .dim),
+      TextLine("  Press m to choose one; until then you act by hand.", role: .dim),
     ]
   }
 

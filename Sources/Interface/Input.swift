@@ -6,8 +6,21 @@ public enum Key: Sendable, Hashable {
   case control(Character)
   case enter, escape, tab, backTab, backspace, delete, insert
   case up, down, left, right, home, end, pageUp, pageDown
+  /// An arrow held with Shift, where the terminal tells it apart.
+  case shiftUp, shiftDown, shiftLeft, shiftRight
   /// F1 is 1.
   case function(Int)
+
+  /// The same key without Shift.
+  var unshifted: Key {
+    switch self {
+    case .shiftUp: .up
+    case .shiftDown: .down
+    case .shiftLeft: .left
+    case .shiftRight: .right
+    default: self
+    }
+  }
 }
 
 /// A mouse event, in cells.

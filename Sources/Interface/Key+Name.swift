@@ -16,6 +16,7 @@ extension Key {
     case .down: symbols.down
     case .left: symbols.left
     case .right: symbols.right
+    case .shiftUp, .shiftDown, .shiftLeft, .shiftRight: "Shift-" + unshifted.name(symbols)
     case .home: "Home"
     case .end: "End"
     case .pageUp: "PgUp"

@@ -41,7 +41,18 @@ struct KeyBinding: Sendable, Equatable {
   }
 
   /// The keys that work on every screen.
-  static func everywhere(isTyping: Bool, isRunning: Bool) -> [KeyBinding] {
+  ///
+  /// - Parameter own: the screen's; what it needs a key for goes before.
+  static func everywhere(isTyping: Bool, isRunning: Bool, besides own: [KeyBinding] = []) -> [KeyBinding] {
+    let taken = Set(own.flatMap(\.keys))
+    return wherever(isTyping: isTyping, isRunning: isRunning).compactMap { binding in
+      var binding = binding
+      binding.keys.removeAll(where: taken.contains)
+      return binding.keys.isEmpty ? nil : binding
+    }
+  }
+
+  private static func wherever(isTyping: Bool, isRunning: Bool) -> [KeyBinding] {
     [
       KeyBinding(
         isTyping ? [.function(1)] : [.character("?"), .function(1)], "help", "show the keys", .help,

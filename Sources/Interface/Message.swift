@@ -7,12 +7,26 @@ public struct Surroundings: Sendable, Equatable {
   /// How pictures are shown, in words, for example `kitty` or `blocks, 256 colours`.
   public var pictures: String
   /// How many times as high as wide a cell is.
-  public var cellAspect: Double
+  public var cellAspect: Double { cell.aspect }
+  /// A cell's size in pixels.
+  public var cell: PixelSize
+  /// Whether pictures are made of characters, and so fill whole cells.
+  public var fillsWholeCells: Bool
   /// The terminal's surroundings.
-  public init(isUTF8: Bool = true, pictures: String = "", cellAspect: Double = 2) {
+  public init(
+    isUTF8: Bool = true, pictures: String = "", cell: PixelSize = .assumedCell, fillsWholeCells: Bool = true
+  ) {
     self.isUTF8 = isUTF8
     self.pictures = pictures
-    self.cellAspect = cellAspect
+    self.cell = cell
+    self.fillsWholeCells = fillsWholeCells
+  }
+
+  /// Where a picture goes in an area of cells, nil if there is no room or no picture: what is drawn and what a click on
+  /// it means are computed by this one function.
+  public func placement(of picture: PixelSize, in area: Rect) -> PicturePlacement? {
+    PicturePlacement.fit(
+      picture, in: area, cell: fillsWholeCells ? .assumedCell : cell, wholeCells: fillsWholeCells)
   }
 }
 

@@ -1,20 +1,8 @@
 internal import Episodes
 
-/// A text that scrolls, and lines below it that stay.
-struct PaneContent {
-  var text: [TextLine] = []
-  var pinned: [TextLine] = []
-
-  /// The rows of a pane that its text gets: one is the heading, and one is left to the text whatever is pinned.
-  func textRows(in rect: Rect) -> Int {
-    let rows = max(0, rect.rows - 1)
-    return max(min(1, rows), rows - pinned.count)
-  }
-}
-
 extension ReplayScreen {
-  func layout(_ context: Context) -> ReplayLayout {
-    ReplayLayout(
+  func layout(_ context: Context) -> StepLayout {
+    StepLayout(
       body: context.body, aspect: aspect, cellAspect: context.cellAspect, steps: episode.steps.count,
       hasModel: context.models.loaded != nil || !proposals.isEmpty, showsRecording: showsRecording
     ) { columns in TextLayout.wrap(episode.goal, columns: columns, ascii: context.isASCII).count }
@@ -33,14 +21,14 @@ extension ReplayScreen {
     let layout = layout(context)
     guard layout.small.isEmpty else { return drawSmall(on: &canvas, in: layout.small, context) }
     drawPicture(on: &canvas, in: layout.picture)
-    drawGoal(on: &canvas, in: layout.goal)
+    canvas.goal(episode.goal, in: layout.goal)
     let scrolled = scrolledText(context)
-    drawPane(
-      "Model", modelContent(layout, context), pane: modelText, id: .model, right: modelState(canvas.symbols),
-      isFocused: scrolled == .model, on: &canvas, in: layout.model)
-    drawPane(
-      "Recording", recordingContent(layout, context), pane: recordingText, id: .recording,
-      right: (episode.actor ?? "", .dim), isFocused: scrolled == .recording, on: &canvas, in: layout.recording)
+    canvas.pane(
+      "Model", modelContent(layout, context), role: .proposed, pane: modelText, id: .model,
+      right: modelState(canvas.symbols), isFocused: scrolled == .model, in: layout.model)
+    canvas.pane(
+      "Recording", recordingContent(layout, context), role: .recorded, pane: recordingText, id: .recording,
+      right: (episode.actor ?? "", .dim), isFocused: scrolled == .recording, in: layout.recording)
     drawSteps(on: &canvas, in: layout.steps)
     drawPrompt(on: &canvas, in: context.body)
   }
@@ -94,40 +82,6 @@ extension ReplayScreen {
 
   // MARK: - The texts
 
-  private func drawGoal(on canvas: inout Canvas, in rect: Rect) {
-    var rect = rect
-    canvas.heading("Goal", in: rect.takeTop(1))
-    var lines = canvas.wrap(episode.goal, columns: rect.columns, isBold: true)
-    if lines.count > rect.rows, rect.rows > 0 {
-      // The rest is a key away.
-      let last = TextLayout.cut(lines[rect.rows - 1].text, columns: rect.columns - 8, ascii: canvas.isASCII)
-      lines[rect.rows - 1].text = last + (canvas.isASCII ? "... (i)" : "… (i)")
-    }
-    canvas.put(lines, in: rect)
-  }
-
-  private func drawPane(
-    _ title: String, _ content: PaneContent, pane: TextPane, id: TextID, right: (text: String, role: Role),
-    isFocused: Bool,
-    on canvas: inout Canvas, in rect: Rect
-  ) {
-    guard !rect.isEmpty else { return }
-    var rest = rect
-    canvas.heading(
-      title, in: rest.takeTop(1), role: id == .model ? .proposed : .recorded, right: right.text, rightRole: right.role,
-      isFocused: isFocused)
-    let visible = content.textRows(in: rect)
-    let textRect = rest.takeTop(min(visible, content.text.count))
-    if rest.rows > content.pinned.count { _ = rest.takeTop(1) }
-    let first = pane.first(count: content.text.count, visible: visible)
-    canvas.put(content.text.dropFirst(first), in: textRect)
-    canvas.scrollBar(
-      column: rect.column + rect.columns - 1, rows: textRect.rowRange, first: first, visible: visible,
-      count: content.text.count, role: isFocused ? .title : .border)
-    canvas.put(content.pinned, in: rest)
-    canvas.addTarget(.text(id), in: rect)
-  }
-
   private func modelState(_ symbols: Symbols) -> (text: String, role: Role) {
     guard let proposal else { return ("", .dim) }
     switch proposal.state {
@@ -143,11 +97,8 @@ extension ReplayScreen {
     }
   }
 
-  /// The columns of a pane's text; one is the scroll bar's, one is between.
-  private func textColumns(_ rect: Rect) -> Int { max(1, rect.columns - 2) }
-
-  func modelContent(_ layout: ReplayLayout, _ context: Context) -> PaneContent {
-    let columns = textColumns(layout.model)
+  func modelContent(_ layout: StepLayout, _ context: Context) -> PaneContent {
+    let columns = PaneContent.columns(in: layout.model)
     func wrap(_ text: String, role: Role = .text, isBold: Bool = false) -> [TextLine] {
       TextLine.wrap(text, columns: columns, ascii: context.isASCII, role: role, isBold: isBold)
     }
@@ -188,8 +139,8 @@ extension ReplayScreen {
     return "Press Enter to ask \(model.name) what it would do here, a to ask about all steps from here on."
   }
 
-  func recordingContent(_ layout: ReplayLayout, _ context: Context) -> PaneContent {
-    let columns = textColumns(layout.recording)
+  func recordingContent(_ layout: StepLayout, _ context: Context) -> PaneContent {
+    let columns = PaneContent.columns(in: layout.recording)
     func wrap(_ text: String, role: Role = .text, isBold: Bool = false) -> [TextLine] {
       TextLine.wrap(text, columns: columns, ascii: context.isASCII, role: role, isBold: isBold)
     }
@@ -270,16 +221,8 @@ extension ReplayScreen {
   // MARK: - The rest
 
   private func drawPrompt(on canvas: inout Canvas, in body: Rect) {
-    guard let prompt, !body.isEmpty else { return }
-    let row = body.row + body.rows - 1
-    let question = " Go to step (1 to \(episode.steps.count)): "
-    let line = Rect(column: body.column, row: row, columns: body.columns, rows: 1)
-    canvas.clear(line, role: .selected)
-    canvas.removePictures(under: line)
-    let used = canvas.put(question, column: line.column, row: row, columns: line.columns, role: .selected, isBold: true)
-    let window = prompt.window(columns: line.columns - used, ascii: canvas.isASCII)
-    canvas.put(window.text, column: line.column + used, row: row, columns: line.columns - used, role: .selected)
-    canvas.placeCursor(column: line.column + used + window.cursor, row: row)
+    guard let prompt else { return }
+    canvas.prompt("Go to step (1 to \(episode.steps.count))", prompt, in: body)
   }
 
   /// On a screen too small for parts: what matters most, from the top.

@@ -53,7 +53,16 @@ extension ReplayScreen {
       KeyBinding(
         [.tab], "other text", "scroll the other text: the model's or the recording's", .otherText,
         disabled: showsRecording && proposal != nil ? nil : "there is only one text here", isInFooter: false),
-      KeyBinding(leave, "back", "to the screen before; stops the model", .back),
+    ] + goOn + [
+      KeyBinding(leave, "back", "to the screen before; stops the model", .back)
+    ]
+  }
+
+  private var goOn: [KeyBinding] {
+    guard resumable != nil else { return [] }
+    return [
+      KeyBinding(
+        [.character("o")], "go on", "go on with this session, which was cut off before its end", .newSession)
     ]
   }
 

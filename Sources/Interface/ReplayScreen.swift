@@ -25,6 +25,13 @@ struct ReplayScreen: Screen {
 
   var proposal: Proposal? { proposals[position] }
 
+  /// The folder of a session that was cut off, which can be gone on with.
+  var resumable: String? {
+    let kinds = ["virtual", "adb", "androidworld"]
+    guard episode.finished == nil, let kind = episode.deviceKind, kinds.contains(kind) else { return nil }
+    return episode.directory
+  }
+
   var trail: [String] { ["Replay", episode.id] }
 
   func summary(_ context: Context) -> String {
@@ -97,6 +104,10 @@ struct ReplayScreen: Screen {
     case .pageDown: scrollText(by: 8, context)
     case .about: return Outcome(overlay: Overlay(title: "About this episode", text: aboutText))
     case .models: return .openModels(context)
+    case .newSession:
+      guard let recording = resumable else { return .nothing }
+      let screen = SetupScreen(device: episode.deviceKind ?? "virtual", resumed: (recording, episode.goal))
+      return Outcome(effects: [.findDevices], navigation: .open(screen))
     case .back: return Outcome(navigation: .back)
     default: break
     }

@@ -17,6 +17,8 @@ struct Context: Sendable {
   /// How many times as high as wide a cell is.
   var cellAspect: Double
   var models: ModelState
+  var devices = DeviceState()
+  var tasks = TaskState()
   var recents: [Start.Recent]
   var homeDirectory: String
   var directory: String
@@ -31,6 +33,12 @@ enum Navigation: Sendable {
   case open(any Screen)
 }
 
+/// What was picked on one screen for the one below it.
+enum Choice: Sendable, Equatable {
+  case device(String)
+  case task(TaskSummary)
+}
+
 /// What a screen wants after a key or a message.
 struct Outcome: Sendable {
   var effects: [Effect] = []
@@ -38,6 +46,8 @@ struct Outcome: Sendable {
   var navigation: Navigation?
   /// A text shown over the screen.
   var overlay: Overlay?
+  /// Given to the screen below when this one is left.
+  var choice: Choice?
 
   static let nothing = Outcome()
   static func effect(_ effect: Effect) -> Outcome { Outcome(effects: [effect]) }
@@ -71,6 +81,10 @@ protocol Screen: Sendable {
   mutating func perform(_ command: Command, _ context: Context) -> Outcome
   /// A row of its list was clicked; `twice` opens it.
   mutating func click(row: Int, twice: Bool, _ context: Context) -> Outcome
+  /// A picture was clicked, at a pixel of it.
+  mutating func click(x: Int, y: Int, _ context: Context) -> Outcome
+  /// Something was picked on the screen above.
+  mutating func take(_ choice: Choice, _ context: Context)
   /// The wheel was turned over something.
   mutating func scroll(_ target: MouseTarget, by lines: Int, _ context: Context)
   /// News from elsewhere.
@@ -88,6 +102,8 @@ extension Screen {
   mutating func type(_ key: Key, _ context: Context) -> Bool { false }
   mutating func paste(_ text: String, _ context: Context) {}
   mutating func click(row: Int, twice: Bool, _ context: Context) -> Outcome { .nothing }
+  mutating func click(x: Int, y: Int, _ context: Context) -> Outcome { .nothing }
+  mutating func take(_ choice: Choice, _ context: Context) {}
   mutating func scroll(_ target: MouseTarget, by lines: Int, _ context: Context) {}
   mutating func receive(_ message: Message, _ context: Context) -> Outcome { .nothing }
   func leave() -> [Effect] { [] }

@@ -8,11 +8,14 @@ public struct DeviceSummary: Sendable, Equatable {
   public var detail: String
   /// Whether it takes commands.
   public var isReady: Bool
+  /// What to do about one that doesn't, a clause.
+  public var advice: String?
   /// A device.
-  public init(name: String, detail: String, isReady: Bool = true) {
+  public init(name: String, detail: String, isReady: Bool = true, advice: String? = nil) {
     self.name = name
     self.detail = detail
     self.isReady = isReady
+    self.advice = advice
   }
 }
 

@@ -25,11 +25,13 @@ public struct Start: Sendable, Equatable {
   public var recents: [Recent]
   /// What the terminal can do.
   public var surroundings: Surroundings
+  /// The session that is started at once, if one is.
+  public var session: SessionRequest?
 
   /// What the interface is told.
   public init(
     version: String = "", homeDirectory: String = "/", directory: String = "/", models: [ModelSummary] = [],
-    recents: [Recent] = [], surroundings: Surroundings = Surroundings()
+    recents: [Recent] = [], surroundings: Surroundings = Surroundings(), session: SessionRequest? = nil
   ) {
     self.version = version
     self.homeDirectory = homeDirectory
@@ -37,5 +39,6 @@ public struct Start: Sendable, Equatable {
     self.models = models
     self.recents = recents
     self.surroundings = surroundings
+    self.session = session
   }
 }

@@ -52,15 +52,25 @@ extension Hands {
   public func toggle(_ words: String) -> UIElement? {
     let named = findAll(words)
     if let own = named.first(where: { $0.isChecked != nil }) { return own }
+    // A heading may have the words of a row below it: what is nearest counts.
+    var nearest: (element: UIElement, distance: Int)?
     for label in named {
       guard let bounds = label.bounds else { continue }
-      let nearest = elements.filter { $0.isChecked != nil }
-        .compactMap { element in element.bounds.map { (element, abs($0.middle.y - bounds.middle.y)) } }
-        .min { $0.1 < $1.1 }
-      // A row is no higher than a title with two lines below it.
-      if let nearest, nearest.1 <= 2 * bounds.height { return nearest.0 }
+      for element in elements where element.isChecked != nil {
+        guard let own = element.bounds else { continue }
+        let distance = abs(own.middle.y - bounds.middle.y)
+        // A row is no higher than a title with two lines below it.
+        if distance <= 2 * bounds.height, distance < nearest?.distance ?? .max { nearest = (element, distance) }
+      }
     }
-    return nil
+    return nearest?.element
+  }
+
+  /// What stands below a label: the next text.
+  public func value(below label: String) -> String? {
+    let wanted = Self.plain(label)
+    guard let index = elements.firstIndex(where: { $0.text.map(Self.plain) == wanted }) else { return nil }
+    return elements[(index + 1)...].lazy.compactMap(\.text).first
   }
 
   /// All that the screen says, for errors.

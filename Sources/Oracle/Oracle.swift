@@ -4,7 +4,7 @@ public import Tasks
 public enum Oracle {
   /// All of them.
   public static let solvers: [any Solver] = [
-    SystemSolver(), OpenAppSolver(), ClockSolver(), ContactsSolver(), MessagesSolver(), PhoneSolver(),
+    SystemSolver(), SettingsSolver(), OpenAppSolver(), ClockSolver(), ContactsSolver(), MessagesSolver(), PhoneSolver(),
     CalendarAddingSolver(), CalendarDeletingSolver(), CalendarAskingSolver(), CalculatorSolver(), ErrandsSolver(),
     MarkorSolver(), FilesSolver(), CameraSolver(), GallerySolver(), BrowserSolver(),
   ]

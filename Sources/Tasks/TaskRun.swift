@@ -5,7 +5,7 @@ public import Devices
 /// Set up once, judge as often as needed, tear down at the end, whatever went wrong before.
 public actor TaskRun {
   /// The task, with the parameters that were chosen for this device's clock.
-  public let task: TaskInstance
+  public nonisolated let task: TaskInstance
   /// What the set-up would change on this device that the tear-down can't bring back, a few words each; empty where
   /// nothing of a person's is touched, as on emulators and virtual phones.
   public nonisolated let lastingChanges: [String]

@@ -203,6 +203,10 @@ struct InputDecoder {
     case .down: .down
     case .left: .left
     case .right: .right
+    case .shiftUp: .shiftUp
+    case .shiftDown: .shiftDown
+    case .shiftLeft: .shiftLeft
+    case .shiftRight: .shiftRight
     case .home: .home
     case .end: .end
     case .pageUp: .pageUp

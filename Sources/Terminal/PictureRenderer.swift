@@ -12,6 +12,7 @@ struct PictureFormat: Sendable, Equatable {
 /// A picture that is to be shown, wherever it is on the screen.
 struct PictureRequest: Sendable, Equatable {
   var path: String
+  var version = 0
   var columns: Int
   var rows: Int
   var marks: [Mark]
@@ -25,22 +26,21 @@ struct PictureRenderer {
   private static let mostScaled = 8
 
   // Newest last.
-  private var decoded: [(path: String, image: Image)] = []
-  private var scaled: [(path: String, pixels: PixelSize, image: Image)] = []
+  private var decoded: [(path: String, version: Int, image: Image)] = []
+  private var scaled: [(path: String, version: Int, pixels: PixelSize, image: Image)] = []
   private var nextID: UInt32 = 1
 
   /// Makes what the terminal is sent, or nil if there is no room for it.
   mutating func render(_ request: PictureRequest) throws(ImageError) -> RenderedPicture? {
-    let original = try decode(request.path)
+    let original = try decode(request.path, version: request.version)
     let format = request.format
     let isBlocks = !format.method.isPixels
     let area = Rect(column: 0, row: 0, columns: request.columns, rows: request.rows)
     guard
-      let placement = PicturePlacement.fit(
-        PixelSize(width: original.width, height: original.height), in: area,
-        cell: isBlocks ? .assumedCell : format.cell, wholeCells: isBlocks)
+      let placement = Surroundings(cell: format.cell, fillsWholeCells: isBlocks).placement(
+        of: PixelSize(width: original.width, height: original.height), in: area)
     else { return nil }
-    var image = scale(original, path: request.path, to: placement.pixels)
+    var image = scale(original, of: request, to: placement.pixels)
     if !request.marks.isEmpty {
       image = try image.marked(
         request.marks, from: PixelSize(width: original.width, height: original.height), isBlocks: isBlocks)
@@ -82,18 +82,19 @@ struct PictureRenderer {
     }
   }
 
-  private mutating func decode(_ path: String) throws(ImageError) -> Image {
-    if let known = decoded.first(where: { $0.path == path }) { return known.image }
+  private mutating func decode(_ path: String, version: Int) throws(ImageError) -> Image {
+    if let known = decoded.first(where: { $0.path == path && $0.version == version }) { return known.image }
     let image = try Image(contentsOf: path)
-    decoded.append((path, image))
+    decoded.append((path, version, image))
     if decoded.count > PictureRenderer.mostDecoded { decoded.removeFirst() }
     return image
   }
 
-  private mutating func scale(_ image: Image, path: String, to pixels: PixelSize) -> Image {
-    if let known = scaled.first(where: { $0.path == path && $0.pixels == pixels }) { return known.image }
+  private mutating func scale(_ image: Image, of request: PictureRequest, to pixels: PixelSize) -> Image {
+    let known = scaled.first { $0.path == request.path && $0.version == request.version && $0.pixels == pixels }
+    if let known { return known.image }
     let result = image.resized(width: pixels.width, height: pixels.height, filter: .bilinear)
-    scaled.append((path, pixels, result))
+    scaled.append((request.path, request.version, pixels, result))
     if scaled.count > PictureRenderer.mostScaled { scaled.removeFirst() }
     return result
   }

@@ -158,7 +158,8 @@ struct Screen {
     let areas = pictures.map { $0.area.clipped(to: room) }
     let requests = zip(pictures, areas).map { picture, area in
       PictureRequest(
-        path: picture.path, columns: area.columns, rows: area.rows, marks: picture.marks, format: format)
+        path: picture.path, version: picture.version, columns: area.columns, rows: area.rows, marks: picture.marks,
+        format: format)
     }
     if format.method == .none {
       for area in areas { write("pictures are off", in: area, to: &cells) }

@@ -1,5 +1,6 @@
 import CChafa
 import Imaging
+import Interface
 
 /// DEC's sixels, with chafa, which chooses the colours.
 enum SixelEncoder {

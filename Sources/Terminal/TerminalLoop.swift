@@ -165,8 +165,8 @@ struct TerminalLoop<P: Program> {
     let size = TerminalSession.size()
     let cell = TerminalSession.cell()
     screen.reset(size: size, cell: cell)
-    if let cell, cell.aspect != surroundings.cellAspect {
-      surroundings.cellAspect = cell.aspect
+    if let cell, cell != surroundings.cell {
+      surroundings.cell = cell
       take(.surroundings(surroundings))
     }
     take(.resized(size))

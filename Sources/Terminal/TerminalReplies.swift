@@ -1,3 +1,5 @@
+import Interface
+
 /// What the terminal answered to questions about itself.
 ///
 /// All questions are sent at once, and last the one that every terminal answers (primary device attributes): when that

@@ -56,7 +56,8 @@ public enum TerminalSession {
     let screen = Screen(
       size: size, format: format, synchronizes: replies.synchronizes, store: PictureStore { ct_wake() })
     let surroundings = Surroundings(
-      isUTF8: isUTF8, pictures: format.method.name(depth: format.depth, isUTF8: isUTF8), cellAspect: format.cell.aspect)
+      isUTF8: isUTF8, pictures: format.method.name(depth: format.depth, isUTF8: isUTF8), cell: format.cell,
+      fillsWholeCells: !format.method.isPixels)
     var loop = TerminalLoop(
       program: program, screen: screen, surroundings: surroundings, inbox: inbox, perform: perform)
     return loop.run(size: size, start: start, typed: replies.rest)

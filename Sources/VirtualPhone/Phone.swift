@@ -1,7 +1,7 @@
 public import Imaging
 
 /// What a phone is like when it is made.
-public struct PhoneConfiguration: Sendable, Equatable {
+public struct PhoneConfiguration: Sendable, Equatable, Codable {
   /// Screen width in pixels.
   public var width: Int
   /// Screen height in pixels.
@@ -12,16 +12,23 @@ public struct PhoneConfiguration: Sendable, Equatable {
   public var seed: UInt64
   /// Seconds since 1970, UTC, at which the phone's clock begins.
   public var startTime: Int
+  /// Whether ADBKeyboard is installed, the input method that types what broadcasts tell it, any letter.
+  public var hasADBKeyboard: Bool
+  /// Whether `cmd clipboard set-primary-clip` works, as on some makers' builds; on a plain Android 13 it doesn't.
+  public var hasClipboardCommand: Bool
 
   /// A Pixel 6 with AndroidWorld's clock: 1080×2400 at 420 dpi, 2023-10-15 15:34 UTC.
   public init(
-    width: Int = 1080, height: Int = 2400, density: Int = 420, seed: UInt64 = 0, startTime: Int = 1_697_384_040
+    width: Int = 1080, height: Int = 2400, density: Int = 420, seed: UInt64 = 0, startTime: Int = 1_697_384_040,
+    hasADBKeyboard: Bool = false, hasClipboardCommand: Bool = false
   ) {
     self.width = width
     self.height = height
     self.density = density
     self.seed = seed
     self.startTime = startTime
+    self.hasADBKeyboard = hasADBKeyboard
+    self.hasClipboardCommand = hasClipboardCommand
   }
 }
 
@@ -157,19 +164,26 @@ public struct Phone: Sendable {
   ///
   /// Sizes and densities outside of what phones have are brought into it: 240 to 4,096 pixels, 120 to 640 dpi.
   public init(_ configuration: PhoneConfiguration = PhoneConfiguration()) {
+    let sound = Self.sound(configuration)
+    self.configuration = sound
+    system = SystemState(sound)
+    tables = SettingsDefaults.tables(seed: sound.seed)
+    files = PhoneFileSystem(
+      packages: Apps.packages.map(\.name), commands: ShellCommands.names, now: sound.startTime)
+    system.permissions = Permissions.atFirst
+    for app in Apps.all { app.reset(&self) }
+    system.notices = SystemNotices.atFirst(time: milliseconds)
+    system.nextNotice = system.notices.count + 1
+  }
+
+  /// Sizes, densities and times that phones have.
+  static func sound(_ configuration: PhoneConfiguration) -> PhoneConfiguration {
     var sound = configuration
     sound.width = max(240, min(sound.width, 4096))
     sound.height = max(320, min(sound.height, 4096))
     sound.density = max(120, min(sound.density, 640))
     sound.startTime = max(0, min(sound.startTime, 253_402_300_799))
-    self.configuration = sound
-    system = SystemState(clockOffset: sound.startTime * 1000)
-    tables = SettingsDefaults.tables(seed: sound.seed)
-    files = PhoneFileSystem(
-      packages: Apps.packages.map(\.name), commands: ShellCommands.names, now: sound.startTime)
-    for app in Apps.all { app.reset(&self) }
-    system.notices = SystemNotices.atFirst(time: milliseconds)
-    system.nextNotice = system.notices.count + 1
+    return sound
   }
 
   // MARK: - Input, time, screen
@@ -220,6 +234,12 @@ public struct Phone: Sendable {
     system.clockOffset = max(0, min(milliseconds, 253_402_300_799_000)) - system.uptime
   }
 
+  /// Width and height of the screen in pixels as it is held, after `wm size` and rotation: those of pictures and places.
+  public var screenSize: (width: Int, height: Int) { (screen.width, screen.height) }
+
+  /// Quarter turns of the screen against its natural position, 0 to 3.
+  public var rotation: Int { quarterTurns }
+
   /// The screen, drawn at `scale` (1 for the full size) directly, not resized.
   public func screenshot(scale: Double = 1) -> Image { drawn(scale: scale) }
 
@@ -229,7 +249,7 @@ public struct Phone: Sendable {
   // MARK: - Apps
 
   /// All packages, sorted by name.
-  public var packages: [PhonePackage] { Apps.packages }
+  public var packages: [PhonePackage] { system.hasADBKeyboard ? Apps.packagesWithADBKeyboard : Apps.packages }
 
   /// The activity in front, for example `com.android.settings/.Settings`.
   public var foregroundActivity: String {

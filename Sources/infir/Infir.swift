@@ -19,8 +19,8 @@ struct Infir: AsyncParsableCommand {
     version: version,
     // A default that isn't among the subcommands isn't found by the parser.
     subcommands: [
-      HomeCommand.self, ReplayCommand.self, TasksCommand.self, DataCommand.self, ModelCommand.self, DevicesCommand.self, PhoneCommand.self,
-      DoctorCommand.self,
+      HomeCommand.self, RunCommand.self, ReplayCommand.self, TasksCommand.self, DataCommand.self, ModelCommand.self,
+      DevicesCommand.self, PhoneCommand.self, BenchCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
 

@@ -25,8 +25,14 @@ enum Interruption {
         }
         stop()
       }
-      source.resume()
       return source
+    }
+    // A signal before a source is registered would be lost: whoever sees the work begin may send one.
+    for source in sources {
+      await withCheckedContinuation { continuation in
+        source.setRegistrationHandler { continuation.resume() }
+        source.resume()
+      }
     }
     defer {
       for source in sources { source.cancel() }

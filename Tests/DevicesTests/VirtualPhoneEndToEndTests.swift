@@ -8,7 +8,7 @@ import VirtualPhone
 
 /// A virtual phone on a real adb server.
 final class PhoneOnADB: Sendable {
-  let shared = SharedPhone(PhoneHost(Phone()))
+  let shared: SharedPhone
   let server: ADBServer
   let device: ADBDevice
   let port: Int
@@ -16,7 +16,10 @@ final class PhoneOnADB: Sendable {
   private let adbd: Mutex<ADBDServer>
   private let reported = Bench.Reported()
 
-  private init(notes: String, change: (inout ADBDeviceOptions) -> Void) throws {
+  private init(
+    _ configuration: PhoneConfiguration, notes: String, change: (inout ADBDeviceOptions) -> Void
+  ) throws {
+    shared = SharedPhone(PhoneHost(Phone(configuration)))
     let adbd = try ADBDServer(shared, port: 0)
     port = adbd.port
     server = real.server
@@ -36,10 +39,11 @@ final class PhoneOnADB: Sendable {
 
   /// Runs something with a phone that is connected, and cleans up whatever happens.
   static func with(
-    change: (inout ADBDeviceOptions) -> Void = { _ in }, _ body: (PhoneOnADB) async throws -> Void
+    _ configuration: PhoneConfiguration = PhoneConfiguration(), change: (inout ADBDeviceOptions) -> Void = { _ in },
+    _ body: (PhoneOnADB) async throws -> Void
   ) async throws {
     let notes = NSTemporaryDirectory() + "infir-test-notes-\(UUID().uuidString)"
-    let phone = try PhoneOnADB(notes: notes, change: change)
+    let phone = try PhoneOnADB(configuration, notes: notes, change: change)
     var failure: (any Error)?
     do {
       try await phone.server.connect(to: "127.0.0.1:\(phone.port)")
@@ -168,6 +172,96 @@ struct VirtualPhoneEndToEndTests {
       await #expect(throws: DeviceError.cannotType(name: device.name, letters: "ü")) {
         try await device.perform(.inputText("ü", target: nil, clears: false))
       }
+    }
+  }
+
+  @Test("Letters beyond ASCII arrive", arguments: [TextMethod.helperKeyboard, .clipboard])
+  func lettersBeyondASCII(method: TextMethod) async throws {
+    let configuration = PhoneConfiguration(
+      hasADBKeyboard: method == .helperKeyboard, hasClipboardCommand: method == .clipboard)
+    try await PhoneOnADB.with(configuration) { phone in
+      let device = phone.device
+      _ = try await device.observe(wantsElements: false)
+      try await device.perform(.scroll(.down, nil))
+      let before = try await device.setting("default_input_method", in: "secure")
+      for text in ["Zoë €20 日本", "it's “q” \\ $HOME 😀\u{301} & %s"] {
+        let drawer = try await device.observe(wantsElements: true)
+        let field = try #require(drawer.elements.firstIndex { $0.className == "android.widget.EditText" })
+        try await device.perform(.inputText(text, target: .element(field), clears: true))
+        let typed = try await device.observe(wantsElements: true)
+        #expect(typed.elements.contains { $0.text == text }, "\(typed.elements.compactMap(\.text))")
+      }
+      #expect(phone.reports.contains(.typed(name: device.name, method: method)))
+      // The person's own keyboard is back.
+      #expect(try await device.setting("default_input_method", in: "secure") == before)
+    }
+  }
+
+  @Test func turnedBetweenALookAndATapNothingIsTapped() async throws {
+    try await PhoneOnADB.with { phone in
+      let device = phone.device
+      try await device.perform(.openApp("Settings"))
+      let upright = try await device.observe(wantsElements: true)
+      phone.shared.use {
+        _ = $0.run("settings put system accelerometer_rotation 0; settings put system user_rotation 1")
+      }
+      let before = phone.shared.use { $0.phone.hierarchy() }
+      let tap = Action.click(.point(Point(x: 400, y: 1000)))
+      let refused = await #expect(throws: DeviceError.self) { try await device.perform(tap) }
+      #expect(
+        refused
+          == .notPerformed(name: device.name, what: tap.summary, reason: "it was turned since it was looked at"))
+      #expect(phone.shared.use { $0.phone.hierarchy() } == before)
+      let turned = try await device.observe(wantsElements: true)
+      #expect(turned.screenshot.width == 2400 && turned.screenshot.height == 1080)
+      #expect(turned.elements != upright.elements)
+      try await device.perform(tap)
+    }
+  }
+
+  @Test func turnedInTheMiddleOfALookItIsLookedAtAgain() async throws {
+    try await PhoneOnADB.with { phone in
+      let device = phone.device
+      try await device.perform(.openApp("Settings"))
+      let shared = phone.shared
+      // It is turned while pictures, facts and elements are asked for one after the other.
+      let turning = Task.detached {
+        for turn in 0..<6 {
+          try await Task.sleep(for: .milliseconds(40))
+          shared.use {
+            _ = $0.run("settings put system accelerometer_rotation 0; settings put system user_rotation \(turn % 2)")
+          }
+        }
+      }
+      for _ in 0..<3 {
+        let seen = try await device.observe(wantsElements: true)
+        let (width, height) = (seen.screenshot.width, seen.screenshot.height)
+        #expect((width, height) == (1080, 2400) || (width, height) == (2400, 1080))
+      }
+      try await turning.value
+      let seen = try await device.observe(wantsElements: true)
+      let bounds = seen.elements.compactMap(\.bounds)
+      #expect(bounds.allSatisfy { $0.right < seen.screenshot.width && $0.bottom < seen.screenshot.height })
+    }
+  }
+
+  @Test func aServerThatIsKilledInAnActionLeavesItsOutcomeUnknown() async throws {
+    try await PhoneOnADB.with { phone in
+      let device = phone.device
+      _ = try await device.observe(wantsElements: false)
+      let hold = phone.hold()
+      let act = Task { try await device.perform(.navigateHome) }
+      try await Task.sleep(for: .milliseconds(300))
+      try await phone.server.kill()
+      let error = await #expect(throws: DeviceError.self) { try await act.value }
+      hold.release()
+      guard case .outcomeUnknown = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+      let seen = try await device.observe(wantsElements: false)
+      #expect(seen.screenshot.width == 1080)
+      try await device.perform(.navigateHome)
     }
   }
 

@@ -1,12 +1,15 @@
 import TestSupport
 import Testing
 
+@testable import infir
+
 extension Commands {
   /// `infir doctor`.
   @Suite struct DoctorCommandTests {
     private static let subjects = [
-      "terminal", "text", "pictures", "processor", "memory", "openblas", "ncurses", "chafa", "images", "adb",
-      "settings",
+      "terminal", "text", "pictures", "processor", "memory", "openblas", "ncurses", "chafa", "images", "roboto",
+      "icons",
+      "adb", "settings",
     ]
 
     @Test func everythingIsLookedAt() async throws {
@@ -34,6 +37,20 @@ extension Commands {
       let result = try await Program.run("doctor", environment: ["ADB": "/nowhere/adb"])
       #expect(result.code == 0)
       #expect(result.output.contains("/nowhere/adb was not found"))
+    }
+
+    @Test func fontsThatAreMissingAreNamedWithTheirPackages() {
+      let missing = Examination.font("icons", family: "Material Icons", package: "fonts-x", match: "DejaVu Sans")
+      #expect(missing.state == .limited && missing.detail == "Material Icons is missing; DejaVu Sans stands in for it")
+      #expect(missing.advice?.hasPrefix("apt-get install fonts-x;") == true)
+      #expect(Examination.font("roboto", family: "Roboto", package: "p", match: "Roboto,Roboto Light").state == .fine)
+      #expect(Examination.font("roboto", family: "Roboto", package: "p", match: nil).state == .limited)
+    }
+
+    @Test func aServerThatRunsIsDescribedAndNoneIsStarted() async throws {
+      let without = try await Program.run("doctor", environment: ["ANDROID_ADB_SERVER_PORT": "1"])
+      let line = without.lines.first { $0.dropFirst(6).hasPrefix("adb ") } ?? ""
+      #expect(line.contains("was not found") || line.hasSuffix("no server runs (it is started when it is needed)"))
     }
 
     @Test func settingsThatCantBeUsedAreAFailure() async throws {

@@ -24,7 +24,9 @@ extension Commands {
 
     @Test func theListOfCommandsLeavesNoneOut() async throws {
       let result = try await Program.run("--help")
-      for name in ["replay", "data", "model", "doctor"] { #expect(result.output.contains("  \(name) ")) }
+      for name in ["replay", "data", "model", "devices", "phone", "bench", "doctor"] {
+        #expect(result.output.contains("  \(name) "))
+      }
     }
 
     @Test func theVersionIsANumber() async throws {

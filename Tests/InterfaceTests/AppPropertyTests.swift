@@ -49,12 +49,36 @@ import Testing
           session.type(keys)
           sessions.append(session)
         }
+        sessions += sessionsOfEachState(columns: columns, rows: rows)
         for session in sessions {
           let problem = Self.problem(of: session.frame, size: Size(columns: columns, rows: rows))
           #expect(problem == nil, "\(columns)x\(rows)")
         }
       }
     }
+  }
+
+  private func sessionsOfEachState(columns: Int, rows: Int) -> [Session] {
+    var sessions: [Session] = []
+    for keys in ["", "s", "st", "d"] {
+      var session = Session(columns: columns, rows: rows)
+      session.type(keys)
+      session.send(.devicesFound(Sample.devices, problem: nil))
+      session.send(.tasksFound(Sample.tasks, problem: nil))
+      sessions.append(session)
+      session.press(.down, .enter)
+      sessions.append(session)
+    }
+    for keys in ["", "e", "eu", "x", "q", "?", "h", "u"] {
+      var session = Session.session(columns: columns, rows: rows)
+      session.propose()
+      session.type(keys)
+      if keys == "h" { session.send(.session(.waiting(step: 0, .takenOver))) }
+      sessions.append(session)
+      session.send(.session(.ended(reason: "done", success: true, problem: nil)))
+      sessions.append(session)
+    }
+    return sessions
   }
 
   /// What is wrong with a frame, if anything.
@@ -124,12 +148,12 @@ private struct Chance {
     let plain: [Key] = [
       .enter, .enter, .enter, .escape, .tab, .backTab, .backspace, .delete, .insert, .up, .down, .left, .right, .home,
       .end,
-      .pageUp, .pageDown, .function(of(12) + 1),
+      .pageUp, .pageDown, .function(of(12) + 1), .shiftUp, .shiftDown, .shiftLeft, .shiftRight,
     ]
     switch of(4) {
     case 0: return one(plain)
     case 1: return .control(one(Array("abcdefghijklmnopqrstuvwxyz")))
-    case 2: return .character(one(Array("rmbnpacugxisokjl/.~?0123q ")))
+    case 2: return .character(one(Array("rmbnpacugxisokjl/.~?0123q heydtwKJHLN[]:")))
     default: return .character(one(Array("日é\u{301}👍X5\u{1B}\u{7F}")))
     }
   }
@@ -188,9 +212,75 @@ private struct Chance {
     }
   }
 
+  mutating func step() -> Step {
+    Step(
+      index: of(9), screenshot: of(2) == 0 ? nil : text(), app: text(), thought: of(2) == 0 ? nil : text(),
+      action: of(3) == 0 ? nil : action(), proposedAction: of(2) == 0 ? nil : action(),
+      targetBounds: of(2) == 0 ? nil : bounds(), elements: [UIElement(text: text(), bounds: bounds())],
+      decision: one([nil, "approved", "rejected", text()]), timings: ["a": one([1, .nan, -1, .infinity])],
+      result: text())
+  }
+
+  mutating func wait() -> SessionWait {
+    switch of(9) {
+    case 0...2: .approval(action(), risks: of(2) == 0 ? [] : ["sends", text()])
+    case 3: .noProposal(text())
+    case 4: .stuck(text())
+    case 5: one([.paused, .outOfSteps])
+    case 6: .takenOver
+    case 7: .device(text())
+    default: .judgement(one([.complete, .infeasible]))
+    }
+  }
+
+  mutating func sessionUpdate() -> SessionUpdate {
+    switch of(16) {
+    case 0, 1:
+      .started(
+        goal: text(), task: of(2) == 0 ? nil : text(), device: text(), model: of(3) == 0 ? nil : text(),
+        recording: of(3) == 0 ? nil : text(), maximumSteps: number(), earlier: (0..<of(3)).map { _ in step() })
+    case 2: .looking(step: number())
+    case 3, 4:
+      .observed(
+        step: number(), picture: of(3) == 0 ? nil : text(), width: number(), height: number(),
+        elements: (0..<of(4)).map { _ in UIElement(text: text(), bounds: bounds(), isClickable: of(2) == 0) },
+        app: text(), warning: of(2) == 0 ? nil : text())
+    case 5...7: .proposal(step: number(), update())
+    case 8...11: .waiting(step: number(), wait())
+    case 12: .acting(step: number(), action())
+    case 13: .stepped(step())
+    case 14: of(2) == 0 ? .notice(text()) : .judged(score: one([0, 1, .nan, -3]))
+    default: .ended(reason: text(), success: one([nil, true, false]), problem: of(2) == 0 ? nil : text())
+    }
+  }
+
+  mutating func sessionMessage() -> Message {
+    switch of(3) {
+    case 0:
+      .devicesFound(
+        (0..<of(4)).map { _ in
+          DeviceSummary(name: text(), detail: text(), isReady: of(2) == 0, advice: of(2) == 0 ? nil : text())
+        }, problem: of(2) == 0 ? nil : text())
+    case 1:
+      .tasksFound(
+        (0..<of(9)).map { _ in
+          TaskSummary(
+            name: text(), goal: text(), apps: (0..<of(3)).map { _ in text() },
+            difficulty: one(["easy", "hard", text()]),
+            maximumSteps: number())
+        }, problem: of(2) == 0 ? nil : text())
+    default:
+      .sessionRefused(
+        SessionRequest(goal: .text(text()), device: "virtual"), problem: text(),
+        changes: (0..<of(3)).map { _ in text() })
+    }
+  }
+
   mutating func message() -> Message {
     let model = ModelSummary(path: one(["/a", "/b", ""]), name: text(), detail: text(), seesPictures: of(3) != 0)
-    switch of(24) {
+    switch of(36) {
+    case 24, 25: return sessionMessage()
+    case 26...35: return .session(sessionUpdate())
     case 0: return .resized(size())
     case 1: return .paste(text())
     case 2, 3:

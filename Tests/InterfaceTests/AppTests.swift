@@ -181,7 +181,7 @@ import Testing
   @Test func everySmallSizeShowsTheChosenRow() {
     for rows in 1...9 {
       var session = Session(columns: 30, rows: rows)
-      session.press(.down, .down)
+      session.press(.down, .down, .down, .down)
       #expect(session.text.contains("Browse files"), "\(rows) rows")
     }
   }

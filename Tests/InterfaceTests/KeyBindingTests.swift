@@ -29,7 +29,7 @@ import Testing
     _ = filtered.type(.character("w"), plain)
     let dataSet = DataSetScreen(path: "/data", entries: Sample.dataSet)
     let replay = ReplayScreen(episode: Sample.episode)
-    return [
+    return sessionScreens(plain) + [
       ("home", HomeScreen(), plain), ("browser", browser, plain), ("browser, typing", filtered, plain),
       ("browser, empty", BrowserScreen(purpose: .model, path: "/"), noModel), ("data set", dataSet, plain),
       ("data set, typing", after(.filter, on: dataSet), plain), ("replay", replay, plain),
@@ -41,11 +41,48 @@ import Testing
     ]
   }
 
+  private static func sessionScreens(_ context: Context) -> [(name: String, screen: any Screen, context: Context)] {
+    func session(_ waits: SessionWait?, _ commands: Command..., model: String? = "m", approval: Approval = .always)
+      -> any Screen
+    {
+      var screen = SessionScreen(
+        goal: "g", task: nil, device: "virtual", model: model, recording: nil, maximumSteps: 9,
+        earlier: [Step(index: 0)], approval: approval)
+      _ = screen.receive(Sample.observed(step: 1), context)
+      if let waits { _ = screen.receive(.session(.waiting(step: 1, waits)), context) }
+      for command in commands { _ = screen.perform(command, context) }
+      return screen
+    }
+    func setup(_ commands: Command...) -> any Screen {
+      var screen = SetupScreen()
+      for command in commands { _ = screen.perform(command, context) }
+      return screen
+    }
+    let approval = SessionWait.approval(.inputText("x", target: nil, clears: false), risks: ["pays"])
+    let screens: [(name: String, screen: any Screen)] = [
+      ("session, looking", session(nil)), ("session, by itself", session(nil, approval: .never)),
+      ("session, waiting", session(approval)), ("session, editing", session(approval, .edit)),
+      ("session, text", session(approval, .edit, .typeText)), ("session, rejecting", session(approval, .reject)),
+      ("session, past", session(approval, .earlier)), ("session, by hand", session(.takenOver)),
+      ("session, command", session(.takenOver, .typeCommand)), ("session, aiming", session(.takenOver, .edit)),
+      ("session, no model", session(.takenOver, model: nil)), ("session, stuck", session(.stuck("x"))),
+      ("session, no proposal", session(.noProposal("x"))), ("session, paused", session(.paused)),
+      ("session, device", session(.device("x"))), ("session, steps", session(.outOfSteps)),
+      ("session, judgement", session(.judgement(.complete))), ("session, asking to end", session(approval, .back)),
+      ("session, asking for never", session(approval, .automatic, .automatic)),
+      ("session, ending", session(approval, .back, .yes)), ("setup, goal", setup()), ("setup, task", setup(.down)),
+      ("setup, device", setup(.down, .down)), ("setup, approval", setup(.down, .down, .down)),
+      ("setup, start", setup(.down, .down, .down, .down, .down)), ("setup, starting", setup(.start)),
+      ("devices", DeviceScreen(isForSession: true)), ("tasks", TaskScreen()),
+    ]
+    return screens.map { ($0.name, $0.screen, context) }
+  }
+
   @Test func noKeyMeansTwoThings() {
     for (name, screen, context) in Self.screens {
+      let own = screen.bindings(context)
       let bindings =
-        screen.bindings(context)
-        + KeyBinding.everywhere(isTyping: screen.isTyping, isRunning: context.runningStep != nil)
+        own + KeyBinding.everywhere(isTyping: screen.isTyping, isRunning: context.runningStep != nil, besides: own)
       expectApart(bindings, name)
     }
     expectApart(Overlay.bindings + KeyBinding.besidesHelp(isTyping: false, isRunning: true), "overlay")

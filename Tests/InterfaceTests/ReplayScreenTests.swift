@@ -7,7 +7,7 @@ import Testing
     var session = Session(columns: 200, rows: 60)
     session.send(.episodeOpened(Sample.episode))
     let usual = session.frame.pictures.first?.area
-    session.send(.surroundings(Surroundings(cellAspect: 2.2)))
+    session.send(.surroundings(Surroundings(cell: PixelSize(width: 10, height: 22))))
     let tall = session.frame.pictures.first?.area
     #expect((usual?.columns ?? 0) > 10)
     #expect((tall?.columns ?? 0) > (usual?.columns ?? 0) && tall?.rows == usual?.rows)

@@ -46,7 +46,8 @@ import Testing
     arguments: [
       (ct_input_kind.up, Key.up), (.down, .down), (.left, .left), (.right, .right), (.home, .home), (.end, .end),
       (.pageUp, .pageUp), (.pageDown, .pageDown), (.insert, .insert), (.delete, .delete), (.backTab, .backTab),
-      (.backspace, .backspace), (.enter, .enter),
+      (.backspace, .backspace), (.enter, .enter), (.shiftUp, .shiftUp), (.shiftDown, .shiftDown),
+      (.shiftLeft, .shiftLeft), (.shiftRight, .shiftRight),
     ] as [(ct_input_kind, Key)])
   func namedKeys(kind: ct_input_kind, key: Key) { #expect(messages([input(kind)]) == keys(key)) }
 

@@ -1,4 +1,5 @@
 import Imaging
+import Interface
 import Testing
 
 @testable import Terminal

@@ -1,4 +1,5 @@
 import TestSupport
+import Interface
 import Testing
 
 @testable import Terminal

@@ -32,7 +32,8 @@ struct AppTests {
         let screen = phone.hierarchy()
         let targets = screen.all.filter {
           $0.isClickable && $0.isEnabled && !$0.isSelected && $0.className != "android.widget.EditText"
-            && $0.package != Keyboard.package && !($0.isChecked && $0.className.hasSuffix("CheckedTextView"))
+            && $0.package != "com.google.android.inputmethod.latin"
+            && !($0.isChecked && $0.className.hasSuffix("CheckedTextView"))
         }
         for node in targets.prefix(level == 0 ? 40 : 10) {
           var touched = phone

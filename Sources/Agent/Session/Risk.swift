@@ -16,4 +16,6 @@ public enum Risk: String, Sendable, CaseIterable {
   case reveals
   /// Leaves the apps that the person allowed.
   case leavesApps = "leaves apps"
+  /// It isn't known what is under the finger, so nobody can tell.
+  case unknown = "can't be judged"
 }

@@ -57,7 +57,7 @@ public struct SessionEnd: Sendable, Equatable {
     case outOfSteps = "out of steps"
     /// It was stuck, and nobody was there to ask.
     case stuck
-    /// The device or the recording failed.
+    /// The device or the recording failed, or something would have had to be asked and nobody was there.
     case failed
   }
   /// Why.
@@ -71,19 +71,22 @@ public struct SessionEnd: Sendable, Equatable {
   public var steps: Int
   /// The last answer that was given.
   public var answer: String?
+  /// What the agent said of the goal in the end; nil where it said nothing.
+  public var claimed: GoalStatus?
   /// What went wrong, in a sentence.
   public var problem: String?
 
   /// How a session ended.
   public init(
     reason: Reason, success: Bool? = nil, score: Double? = nil, steps: Int, answer: String? = nil,
-    problem: String? = nil
+    claimed: GoalStatus? = nil, problem: String? = nil
   ) {
     self.reason = reason
     self.success = success
     self.score = score
     self.steps = steps
     self.answer = answer
+    self.claimed = claimed
     self.problem = problem
   }
 }

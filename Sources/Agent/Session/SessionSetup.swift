@@ -27,12 +27,17 @@ public struct SessionSetup: Sendable {
   public var wantsElements: Bool
   /// The episode's folder; nil for a session that isn't recorded.
   public var recording: String?
+  /// Who is there to be asked.
+  public var attendance: Attendance
+  /// Whether an answer to the goal's question ends the session, as one that says that it is done.
+  public var endsWithAnswer: Bool
 
   /// What a session is to be.
   public init(
     goal: String, task: String? = nil, seed: UInt64? = nil, device: any Device, proposer: (any Proposer)? = nil,
     judge: (any Judge)? = nil, approval: ApprovalPolicy = .always, allowedApps: Set<String>? = nil,
-    maximumSteps: Int = 30, settleSeconds: Double = 3, wantsElements: Bool = true, recording: String? = nil
+    maximumSteps: Int = 30, settleSeconds: Double = 3, wantsElements: Bool = true, recording: String? = nil,
+    attendance: Attendance = .person, endsWithAnswer: Bool = true
   ) {
     self.goal = goal
     self.task = task
@@ -46,5 +51,7 @@ public struct SessionSetup: Sendable {
     self.settleSeconds = settleSeconds
     self.wantsElements = wantsElements
     self.recording = recording
+    self.attendance = attendance
+    self.endsWithAnswer = endsWithAnswer
   }
 }

@@ -1,6 +1,3 @@
-internal import CSockets
-internal import Glibc
-
 // The smart-socket protocol (adb's OVERVIEW.TXT, SERVICES.TXT): a request is four hexadecimal digits, the length of what
 // follows, and the service's name. The server answers OKAY, or FAIL and a text with its length in front. After OKAY the
 // connection belongs to the service.
@@ -12,16 +9,10 @@ internal import Glibc
 final class ADBConnection {
   /// Whom the errors speak of.
   let name: String
-  /// Asked about ten times a second while it waits.
-  private let isCancelled: () -> Bool
-  private let descriptor: Int32
-  private var buffer: [UInt8] = []
-  private var position = 0
+  private let stream: SocketStream
 
   /// No answer of the server itself is longer.
   private static let longestText = 0xFFFF
-  private static let sliceMilliseconds = 100
-  private static let chunk = 256 << 10
 
   /// Connects.
   ///
@@ -30,16 +21,11 @@ final class ADBConnection {
     host: String, port: UInt16, name: String, deadline: Deadline,
     isCancelled: @escaping () -> Bool = { Task<Never, Never>.isCancelled }
   ) throws(DeviceError) {
-    let result = sk_connect(host, port, Int32(clamping: deadline.milliseconds))
-    guard result >= 0 else {
-      throw .serverUnreachable(reason: "\(host):\(port): \(Self.text(ofError: -result))")
-    }
-    descriptor = result
+    do throws(SocketStream.Unreachable) {
+      stream = try SocketStream(host: host, port: port, name: name, deadline: deadline, isCancelled: isCancelled)
+    } catch { throw .serverUnreachable(reason: error.reason) }
     self.name = name
-    self.isCancelled = isCancelled
   }
-
-  deinit { close(descriptor) }
 
   // MARK: - Requests
 
@@ -92,76 +78,11 @@ final class ADBConnection {
   // MARK: - Bytes
 
   /// Reads so many bytes.
-  func read(_ count: Int, _ deadline: Deadline) throws(DeviceError) -> [UInt8] {
-    while buffer.count - position < count {
-      guard try receive(deadline) else {
-        throw .lost(name: name, reason: "it ended in the middle of \(deadline.what)")
-      }
-    }
-    defer { position += count }
-    return Array(buffer[position..<position + count])
-  }
+  func read(_ count: Int, _ deadline: Deadline) throws(DeviceError) -> [UInt8] { try stream.read(count, deadline) }
 
   /// Reads what has come; empty at the end.
-  func readSome(_ deadline: Deadline) throws(DeviceError) -> [UInt8] {
-    if position == buffer.count { guard try receive(deadline) else { return [] } }
-    defer {
-      buffer.removeAll(keepingCapacity: true)
-      position = 0
-    }
-    return position == 0 ? buffer : Array(buffer[position...])
-  }
+  func readSome(_ deadline: Deadline) throws(DeviceError) -> [UInt8] { try stream.readSome(deadline) }
 
   /// Writes all of it.
-  func write(_ bytes: [UInt8], _ deadline: Deadline) throws(DeviceError) {
-    var written = 0
-    while written < bytes.count {
-      let milliseconds = try slice(deadline)
-      let rest = written == 0 ? bytes : Array(bytes[written...])
-      let count = sk_send(descriptor, rest, rest.count, milliseconds)
-      if count > 0 { written += count } else { try check(count, deadline) }
-    }
-  }
-
-  /// Waits for more; false at the end.
-  private func receive(_ deadline: Deadline) throws(DeviceError) -> Bool {
-    if position > 0 {
-      buffer.removeFirst(position)
-      position = 0
-    }
-    var chunk = [UInt8](repeating: 0, count: Self.chunk)
-    while true {
-      let milliseconds = try slice(deadline)
-      let count = sk_receive(descriptor, &chunk, chunk.count, milliseconds)
-      if count > 0 {
-        buffer.append(contentsOf: chunk[..<count])
-        return true
-      }
-      if count == 0 { return false }
-      try check(count, deadline)
-    }
-  }
-
-  /// How long to wait before looking whether it is still wanted.
-  private func slice(_ deadline: Deadline) throws(DeviceError) -> Int32 {
-    if isCancelled() { throw .interrupted(name: name) }
-    let left = deadline.milliseconds
-    guard left > 0 else { throw .timeout(name: name, what: deadline.what, seconds: deadline.seconds) }
-    return Int32(clamping: min(left, Self.sliceMilliseconds))
-  }
-
-  private func check(_ result: Int, _ deadline: Deadline) throws(DeviceError) {
-    let code = Int32(truncatingIfNeeded: -result)
-    if code == ETIMEDOUT || code == EAGAIN || code == EINTR { return }
-    throw .lost(name: name, reason: Self.text(ofError: code))
-  }
-
-  private static func text(ofError code: Int32) -> String {
-    switch code {
-    case ECONNREFUSED: "nothing listens there"
-    case ETIMEDOUT: "no answer"
-    case EADDRNOTAVAIL: "there is no such host"
-    default: strerror(code).map { String(cString: $0) } ?? "error \(code)"
-    }
-  }
+  func write(_ bytes: [UInt8], _ deadline: Deadline) throws(DeviceError) { try stream.write(bytes, deadline) }
 }

@@ -34,6 +34,22 @@ extension ADBServer {
     return version
   }
 
+  /// The version of the server that runs; nil where none does. None is started for the question.
+  public func runningVersion() async throws(DeviceError) -> Int? {
+    let server = self
+    do throws(DeviceError) {
+      return try await blocking { () throws(DeviceError) in
+        let connection = try server.open(isCancelled: { false })
+        let deadline = Deadline("its version", seconds: Self.answerSeconds)
+        try connection.request("host:version", deadline)
+        return Int(try connection.readText(deadline), radix: 16)
+      }
+    } catch {
+      if case .serverUnreachable = error { return nil }
+      throw error
+    }
+  }
+
   /// The devices that it knows, in its order.
   public func devices() async throws(DeviceError) -> [DeviceListing] {
     DeviceListing.list(try await query("host:devices-l", "the list of devices"))

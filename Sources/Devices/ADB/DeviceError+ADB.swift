@@ -31,7 +31,7 @@ extension DeviceError {
   /// Whether another connection, after a while, may do better.
   var mayPass: Bool {
     switch self {
-    case .lost, .serverUnreachable, .notFound: true
+    case .lost, .serverUnreachable, .unreachable, .notFound: true
     case .notReady(_, let state): state == "offline" || state == "connecting" || state == "authorizing"
     default: false
     }

@@ -26,6 +26,17 @@ public struct DeviceListing: Sendable, Equatable {
   /// The name by which the program knows it, `adb:SERIAL`.
   public var name: String { "adb:" + serial }
 
+  /// What to do about a device that isn't ready.
+  public var advice: String {
+    switch state {
+    case "unauthorized", "authorizing": "unlock it and allow USB debugging from this computer"
+    case "offline": "reconnect it, or try adb reconnect offline"
+    case "no permissions": "this user may not use the USB device; set udev rules, or try adb kill-server"
+    case "recovery", "sideload", "bootloader", "rescue": "start Android on it"
+    default: "reconnect it"
+    }
+  }
+
   /// Reads the list, in its short form (`SERIAL<tab>STATE`) or its long one; lines of another kind are passed over.
   static func list(_ text: String) -> [DeviceListing] {
     text.split(whereSeparator: \.isNewline).compactMap { DeviceListing(line: String($0)) }

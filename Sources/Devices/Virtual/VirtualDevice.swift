@@ -24,14 +24,17 @@ public final class VirtualDevice: Device {
 
   /// Looks at the screen; the picture is drawn, the elements are read from the view tree.
   public func observe(wantsElements: Bool) async throws(DeviceError) -> Observation {
-    let looked = phone.use { host in
-      (
-        image: draws ? host.phone.screenshot() : Image(width: 1, height: 1, red: 255, green: 255, blue: 255),
-        elements: wantsElements ? UIElement.all(in: host.phone.hierarchy()) : [],
-        activity: host.phone.foregroundActivity
-      )
+    let clock = ContinuousClock()
+    return phone.use { host in
+      let begin = clock.now
+      let image = draws ? host.phone.screenshot() : Image(width: 1, height: 1, red: 255, green: 255, blue: 255)
+      var timings = draws ? ["screenshot": clock.now.seconds(since: begin)] : [:]
+      let middle = clock.now
+      let elements = wantsElements ? UIElement.all(in: host.phone.hierarchy()) : []
+      if wantsElements { timings["elements"] = clock.now.seconds(since: middle) }
+      return Observation(
+        screenshot: image, elements: elements, foregroundActivity: host.phone.foregroundActivity, timings: timings)
     }
-    return Observation(screenshot: looked.image, elements: looked.elements, foregroundActivity: looked.activity)
   }
 
   /// Does an action; the phone's time passes by what it takes.
@@ -67,7 +70,7 @@ public final class VirtualDevice: Device {
     case .openApp(let app): return try open(app, on: &host, name: name, what)
     default: break
     }
-    let size = host.phone.configuration
+    let size = host.phone.screenSize
     let screen = ScreenGeometry(width: size.width, height: size.height, size: nil)
     let elements = Actuation.needsElements(action) ? UIElement.all(in: host.phone.hierarchy()) : []
     if case .inputText(let text, let target, let clears) = action {

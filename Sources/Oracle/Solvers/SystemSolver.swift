@@ -51,10 +51,7 @@ public struct SystemSolver: Solver {
       }
       try await hands.tap(tile, "The Internet tile opens the panel with Wi-Fi.")
     } else {
-      try await hands.openApp("Settings", "Wi-Fi is in the settings.")
-      try await goToTop(hands)
-      try await hands.tap(try await hands.reach("Network & internet", "I look for the network."), "Wi-Fi is there.")
-      try await hands.tap("Internet", "Internet has the Wi-Fi switch.")
+      try await hands.openSettings(["Network & internet", "Internet"])
     }
     try await hands.turn("Wi-Fi", on: isOn, "Wi-Fi has to be \(isOn ? "on" : "off"), so I tap its switch.")
   }
@@ -69,12 +66,7 @@ public struct SystemSolver: Solver {
         try await hands.tap(tile, "Bluetooth has to be \(isOn ? "on" : "off"), so I tap its tile.")
       }
     } else {
-      try await hands.openApp("Settings", "Bluetooth is in the settings.")
-      try await goToTop(hands)
-      try await hands.tap("Connected devices", "Bluetooth belongs to the connected devices.")
-      try await hands.tap(
-        try await hands.reach("Connection preferences", "I look for the preferences."), "Bluetooth is in there.")
-      try await hands.tap("Bluetooth", "I open Bluetooth.")
+      try await hands.openSettings(["Connected devices", "Connection preferences", "Bluetooth"])
       try await hands.turn("Use Bluetooth", on: isOn, "It has to be \(isOn ? "on" : "off"), so I tap the switch.")
     }
   }
@@ -85,19 +77,10 @@ public struct SystemSolver: Solver {
     if isQuick {
       try await hands.perform(.swipe(.down, nil), "The quick settings have a brightness slider.")
     } else {
-      try await hands.openApp("Settings", "The brightness is in the settings.")
-      try await hands.tap(try await hands.reach("Display", "I look for the display."), "The brightness is there.")
-      try await hands.tap("Brightness level", "This opens the slider.")
+      try await hands.openSettings(["Display", "Brightness level"])
     }
     let slider = try hands.need("Display brightness")
     try await hands.slide(
       slider, to: wrongly ? 0.6 : share, "I move the slider to its \(share > 0.5 ? "right" : "left") end.")
-  }
-
-  /// The settings may still be where they were left.
-  private func goToTop(_ hands: Hands) async throws(OracleError) {
-    for _ in 0..<5 where hands.find("Navigate up") != nil {
-      try await hands.tap("Navigate up", "I go up to the first page of the settings.")
-    }
   }
 }

@@ -39,8 +39,8 @@ struct AnswerExpectation: Sendable {
       case "contains": return wanted.allSatisfy(said.contains)
       case "lacks": return wanted.allSatisfy { !said.contains($0) }
       case "number": return Self.number(said) == wanted.first.flatMap { Double($0) } && Self.number(said) != nil
-      case "list": return Self.list(said).sorted() == wanted.sorted()
-      case "list_in_order": return Self.list(said) == wanted
+      case "list": return Self.list(answer).sorted() == wanted.sorted()
+      case "list_in_order": return Self.list(answer) == wanted
       case "similar": return Similarity.ratio(said, wanted.first ?? "") >= 0.9
       default: return said == wanted.joined(separator: ", ")
       }
@@ -68,7 +68,7 @@ struct AnswerExpectation: Sendable {
   }
 
   /// The parts between commas and line ends.
-  private static func list(_ said: String) -> [String] {
-    said.split { $0 == "," || $0.isNewline }.map { normalised(String($0)) }.filter { !$0.isEmpty }
+  private static func list(_ answer: String) -> [String] {
+    answer.split { $0 == "," || $0.isNewline }.map { normalised(String($0)) }.filter { !$0.isEmpty }
   }
 }

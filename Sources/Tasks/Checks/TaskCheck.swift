@@ -43,7 +43,10 @@ struct TaskCheck: Sendable {
     }
     self.weight = weight
     each = try fields.text("each")
-    let inner = try scope.repeating(each)
+    let inner: Scope
+    do throws(TaskProblem) { inner = try scope.repeating(each) } catch {
+      throw TaskProblem(error.reason, line: fields.line)
+    }
     let value = try fields.required(kind)
     switch kind {
     case "shell":

@@ -1,10 +1,16 @@
 /// Names that someone may have meant.
 enum NearNames {
-  /// The names within a third of their letters, nearest first, at most three.
+  /// The names within a third of their letters, nearest first, else those that it is a part of; at most three.
   static func near(_ name: String, among names: [String]) -> [String] {
+    let similar = similar(name, among: names)
+    guard similar.isEmpty, name.count > 2 else { return similar }
+    return Array(names.filter { $0.lowercased().contains(name.lowercased()) }.sorted().prefix(3))
+  }
+
+  private static func similar(_ name: String, among names: [String]) -> [String] {
     let letters = Array(name.lowercased())
     let near = names.map { (name: $0, distance: distance(letters, Array($0.lowercased()))) }
-      .filter { $0.distance <= max(1, max(letters.count, $0.name.count) / 3) }
+      .filter { $0.distance <= (max(letters.count, $0.name.count) + 1) / 3 }
     return near.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)
   }
 
@@ -15,17 +21,17 @@ enum NearNames {
     return "write one of \(names.joined(separator: ", "))"
   }
 
-  /// How many letters are to be replaced, put in or taken out (Levenshtein).
+  /// How many letters are to be replaced, put in, taken out or exchanged with the next (optimal string alignment).
   static func distance(_ first: [Character], _ second: [Character]) -> Int {
-    var row = Array(0...second.count)
+    var (older, row) = ([Int](), Array(0...second.count))
     for (i, letter) in first.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
+      var next = [i + 1]
       for (j, other) in second.enumerated() {
-        let replaced = diagonal + (letter == other ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
+        var best = min(row[j] + (letter == other ? 0 : 1), row[j + 1] + 1, next[j] + 1)
+        if i > 0, j > 0, letter == second[j - 1], first[i - 1] == other { best = min(best, older[j - 1] + 1) }
+        next.append(best)
       }
+      (older, row) = (row, next)
     }
     return row[second.count]
   }

@@ -21,7 +21,6 @@ enum FileCommands {
   /// Sets when a file was changed, as the device's wall clock shows it.
   static func touch(_ path: String, at seconds: Int) -> String {
     let time = WallClock(seconds)
-    let parts = [time.month, time.day, time.hour, time.minute].map(WallClock.two).joined()
-    return "touch -t \(time.year)\(parts).\(WallClock.two(time.second)) \(ShellWord.quoted(path))"
+    return "touch -d \(time.iso)T\(time.clock):\(WallClock.two(time.second)) \(ShellWord.quoted(path))"
   }
 }

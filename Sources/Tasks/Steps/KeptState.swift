@@ -29,13 +29,16 @@ enum KeptState: Sendable, Equatable {
       Entry(read: "cmd uimode night") { printed in
         printed.split(separator: " ").last.map { "cmd uimode night \(ShellWord.quoted(String($0)))" }
       }
+    // These two have a command on newer Androids, and are settings on older ones.
     case "location":
       Entry(read: "settings get secure location_mode") {
-        "cmd location set-location-enabled \($0 == "0" ? "false" : "true")"
+        "cmd location set-location-enabled \($0 == "0" ? "false" : "true"); "
+          + "settings put secure location_mode \(ShellWord.quoted($0))"
       }
     case "do_not_disturb":
       Entry(read: "settings get global zen_mode") {
-        "cmd notification set_dnd \(["1": "priority", "2": "none", "3": "alarms"][$0] ?? "off")"
+        "cmd notification set_dnd \(["1": "priority", "2": "none", "3": "alarms"][$0] ?? "off"); "
+          + "settings put global zen_mode \(ShellWord.quoted($0))"
       }
     default: nil
     }

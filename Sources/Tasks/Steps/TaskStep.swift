@@ -40,7 +40,10 @@ struct TaskStep: Sendable {
       throw TaskProblem("the key \(key) does nothing in a \(kind) step", line: fields.line)
     }
     each = try fields.text("each")
-    let inner = try scope.repeating(each)
+    let inner: Scope
+    do throws(TaskProblem) { inner = try scope.repeating(each) } catch {
+      throw TaskProblem(error.reason, line: fields.line)
+    }
     func template(_ key: String) throws(TaskProblem) -> Template {
       let node = try fields.required(key)
       return try node.template(key, in: inner)

@@ -166,9 +166,6 @@ extension Phone {
   /// Puts a message into the phone, as `adb emu sms send` does.
   public mutating func receiveMessage(_ text: String, from number: String) {
     data.messages.add(text, to: number, isMine: false, time: milliseconds)
-    guard !data.settings.silenced.contains("com.google.android.apps.messaging") else { return }
-    notify(
-      "com.google.android.apps.messaging", app: "Messages", icon: "message", title: data.contacts.name(of: number),
-      text: text, screen: "conversation", values: ["number": number])
+    announceMessage(text, from: number)
   }
 }

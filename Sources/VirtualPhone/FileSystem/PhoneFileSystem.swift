@@ -38,13 +38,13 @@ public struct PhoneFileSystem: Sendable, Equatable {
     }
   }
 
-  private enum Content: Sendable, Equatable {
+  enum Content: Sendable, Equatable {
     case file([UInt8])
     case directory([String: Int])
     case link(String)
   }
 
-  private struct Node: Sendable, Equatable {
+  struct Node: Sendable, Equatable {
     var content: Content
     var permissions: UInt32
     var modified: Int
@@ -53,16 +53,16 @@ public struct PhoneFileSystem: Sendable, Equatable {
   /// Bytes that all files together may have.
   public static let capacity = 512 << 20
 
-  private static let root = 1
+  static let root = 1
   private static let linkLimit = 16
-  private static let nodeLimit = 1 << 20
+  static let nodeLimit = 1 << 20
 
   /// Seconds since 1970 that changes are stamped with; whoever owns the clock sets it.
   public var now = 0
   /// Bytes in files.
-  public private(set) var used = 0
-  private var nodes: [Int: Node]
-  private var nextNumber = 2
+  public internal(set) var used = 0
+  var nodes: [Int: Node]
+  var nextNumber = 2
 
   /// An empty file system: `/` and nothing else.
   public init() {

@@ -5,6 +5,17 @@ enum DisplayPages {
     ("5 minutes", "300000"), ("10 minutes", "600000"), ("30 minutes", "1800000"),
   ]
   static let fontScales = [0.85, 1, 1.15, 1.3, 1.5, 1.8, 2]
+  /// What the density is multiplied by (`DisplayDensityUtils`).
+  static let displaySizes = [0.85, 1, 1.1, 1.2, 1.3]
+
+  private static func nightLight(_ phone: Phone) -> String {
+    let isOn = phone.flag("night_display_activated", .secure)
+    let schedule = phone.number("night_display_auto_mode", .secure)
+    let turn = isOn ? "off" : "on"
+    return schedule == 0
+      ? "Will never turn \(turn) automatically"
+      : "Will turn \(turn) at \(schedule == 2 ? (isOn ? "sunrise" : "sunset") : isOn ? "6:00 AM" : "10:00 PM")"
+  }
 
   static func page(_ activity: Activity, _ phone: Phone) -> SettingsPage {
     let setDark: PhoneAction = { $0.set("ui_night_mode", in: .secure, to: $0.isDark ? "1" : "2") }
@@ -31,10 +42,14 @@ enum DisplayPages {
           .choice(
             title: "Colors", key: "display_color_mode", table: .system,
             options: [("Natural", "0"), ("Boosted", "1"), ("Adaptive", "3")]),
-          .toggle(
-            title: "Night Light", summary: "Tint your screen amber", key: "night_display_activated", table: .secure),
+          .linkWithToggle(
+            title: "Night Light", summary: nightLight(phone), screen: "nightlight",
+            isOn: phone.flag("night_display_activated", .secure),
+            action: { $0.toggle("night_display_activated", .secure) }),
           .group("Other display controls"),
-          .toggle(title: "Auto-rotate screen", key: "accelerometer_rotation", table: .system),
+          .flip(
+            title: "Auto-rotate screen", isOn: phone.flag("accelerometer_rotation", .system),
+            action: { $0.toggleAutoRotate() }),
         ])
     case "lockscreen":
       return SettingsPage(
@@ -62,6 +77,8 @@ enum DisplayPages {
         ])
     case "textsize":
       let scale = phone.fontScale
+      let share = Double(phone.system.panel.density) / Double(phone.configuration.density)
+      let size = displaySizes.indices.min { abs(displaySizes[$0] - share) < abs(displaySizes[$1] - share) } ?? 1
       let step = fontScales.firstIndex { $0 >= scale - 0.01 } ?? 1
       return SettingsPage(
         title: "Display size and text",
@@ -72,25 +89,66 @@ enum DisplayPages {
               let index = Int((share * Double(fontScales.count - 1)).rounded())
               phone.set("font_scale", in: .system, to: "\(fontScales[index])")
             }),
+          .slider(
+            title: "Display size", icon: "zoom_in", value: Double(size) / Double(displaySizes.count - 1),
+            set: { $0.setDisplaySize(Int(($1 * Double(displaySizes.count - 1)).rounded())) }),
           .action(
             icon: "add", title: "Make text bigger", summary: nil, isEnabled: step < fontScales.count - 1,
             action: { $0.set("font_scale", in: .system, to: "\(fontScales[min(step + 1, fontScales.count - 1)])") }),
           .action(
             icon: "remove", title: "Make text smaller", summary: nil, isEnabled: step > 0,
             action: { $0.set("font_scale", in: .system, to: "\(fontScales[max(step - 1, 0)])") }),
+          .flip(
+            title: "Bold text", isOn: phone.number("font_weight_adjustment", .secure) > 0,
+            action: { phone in
+              let isBold = phone.number("font_weight_adjustment", .secure) > 0
+              phone.set("font_weight_adjustment", in: .secure, to: isBold ? "0" : "300")
+            }),
           .toggle(title: "High contrast text", key: "high_text_contrast_enabled", table: .secure),
           .action(
             icon: nil, title: "Reset settings", summary: nil,
-            action: { $0.set("font_scale", in: .system, to: "1.0") }),
+            action: { phone in
+              phone.set("font_scale", in: .system, to: "1.0")
+              phone.set("display_density_forced", in: .secure, to: nil)
+              phone.set("font_weight_adjustment", in: .secure, to: "0")
+              phone.set("high_text_contrast_enabled", in: .secure, to: "0")
+            }),
         ])
     case "screensaver":
       return SettingsPage(
         title: "Screen saver",
         items: [
           .mainSwitch(title: "Use screen saver", key: "screensaver_enabled", table: .secure),
+          .options(
+            id: "start", title: "When to start",
+            labels: ["While charging", "While docked", "While charging or docked"],
+            selected: !phone.flag("screensaver_activate_on_sleep", .secure, default: true)
+              ? 1 : phone.flag("screensaver_activate_on_dock", .secure) ? 2 : 0,
+            choose: { phone, index in
+              phone.set("screensaver_activate_on_sleep", in: .secure, to: index == 1 ? "0" : "1")
+              phone.set("screensaver_activate_on_dock", in: .secure, to: index == 0 ? "0" : "1")
+            }),
+        ])
+    case "nightlight":
+      // From 4082 K, hardly yellow, to 2596 K.
+      let kelvin = phone.number("night_display_color_temperature", .secure, default: 2850)
+      return SettingsPage(
+        title: "Night Light",
+        items: [
+          .mainSwitch(title: "Use Night Light", key: "night_display_activated", table: .secure),
           .choice(
-            title: "When to start", key: "screensaver_activate", table: .secure,
-            options: [("While charging", "0"), ("While docked", "1"), ("While charging or docked", "2")]),
+            title: "Schedule", key: "night_display_auto_mode", table: .secure,
+            options: [
+              ("None", "0"), ("Turns on at custom time", "1"), ("Turns on from sunset to sunrise", "2"),
+            ]),
+          .slider(
+            title: "Intensity", icon: "brightness_medium", value: Double(4082 - kelvin) / 1486,
+            set: { phone, share in
+              phone.set("night_display_color_temperature", in: .secure, to: "\(4082 - Int((share * 1486).rounded()))")
+            }),
+          .footer(
+            "Night Light tints your screen amber. This makes it easier to look at your screen in dim light, and may help you fall asleep."
+          ),
         ])
     default:
       return SettingsPage(
@@ -104,5 +162,15 @@ enum DisplayPages {
             title: "App grid", key: "app_grid", table: .secure, options: [("5×5", "5"), ("4×4", "4"), ("3×3", "3")]),
         ])
     }
+  }
+}
+
+extension Phone {
+  /// Makes everything on the screen larger or smaller.
+  mutating func setDisplaySize(_ step: Int) {
+    let scales = DisplayPages.displaySizes
+    let scale = scales[max(0, min(step, scales.count - 1))]
+    let density = Int((Double(configuration.density) * scale).rounded())
+    set("display_density_forced", in: .secure, to: scale == 1 ? nil : "\(density)")
   }
 }

@@ -35,6 +35,17 @@ struct SettingsApp: App {
     "android.settings.LOCALE_SETTINGS": "languages", "android.settings.NOTIFICATION_SETTINGS": "notifications",
     "android.intent.action.POWER_USAGE_SUMMARY": "battery", "android.settings.SECURITY_SETTINGS": "security",
     "android.settings.PRIVACY_SETTINGS": "privacy",
+    "android.settings.BATTERY_SAVER_SETTINGS": "batterysaver", "android.settings.NIGHT_DISPLAY_SETTINGS": "nightlight",
+    "android.settings.ZEN_MODE_SETTINGS": "dnd", "android.settings.APPLICATION_DEVELOPMENT_SETTINGS": "developer",
+    "android.settings.CAPTIONING_SETTINGS": "captions", "android.settings.DATA_ROAMING_SETTINGS": "mobile",
+    "android.settings.NETWORK_OPERATOR_SETTINGS": "mobile", "android.settings.DREAM_SETTINGS": "screensaver",
+    "android.settings.INPUT_METHOD_SETTINGS": "languages", "android.settings.SYNC_SETTINGS": "accounts",
+    "android.settings.VPN_SETTINGS": "vpn", "android.net.vpn.SETTINGS": "vpn",
+    "android.settings.NFC_SETTINGS":
+      "connectionpreferences", "android.settings.TEXT_READING_SETTINGS": "textsize",
+    "android.settings.DARK_THEME_SETTINGS": "dark", "android.settings.AUTO_ROTATE_SETTINGS": "display",
+    "android.settings.MANAGE_DEFAULT_APPS_SETTINGS": "defaultapps", "android.settings.TETHER_SETTINGS": "hotspot",
+    "android.settings.COLOR_INVERSION_SETTINGS": "colorinversion",
   ]
 
   func activity(for intent: PhoneIntent, _ phone: Phone) -> Activity? {
@@ -89,6 +100,11 @@ struct SettingsApp: App {
         return Dialog.choice(
           phone, title: title, options: options.map(\.label), selected: options.firstIndex { $0.value == value }
         ) { phone, index in phone.set(key, in: table, to: options[index].value) }
+      }
+      return nil
+    case "options":
+      for case .options(key, let title, let labels, let selected, let choose) in items {
+        return Dialog.choice(phone, title: title, options: labels, selected: selected, choose: choose)
       }
       return nil
     case "text":

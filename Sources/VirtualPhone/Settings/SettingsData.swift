@@ -14,7 +14,6 @@ struct SettingsData: Sendable, Equatable, Codable {
   var nearby: [String] = []
   /// Packages whose notifications are off.
   var silenced: Set<String> = []
-  var language = "English (United States)"
 
   init(seed: UInt64 = 0) {
     var random = SplitMix(seed ^ 0xB1E7)

@@ -79,6 +79,27 @@ enum SettingsDialogs {
         phone.set("bluetooth_on", in: .global, to: "1")
         phone.showToast("Network settings have been reset")
       }
+    case "disable":
+      return confirm(
+        "Disable app?",
+        "If you disable this app, Android and other apps may no longer function as intended.", "Disable app"
+      ) { $0.setEnabled(false, key) }
+    case "resetapps":
+      return confirm(
+        "Reset app preferences?",
+        "This will reset all preferences for disabled apps, disabled app notifications, default applications for actions, and permission restrictions. You will not lose any app data.",
+        "Reset apps"
+      ) { phone in
+        phone.system.disabled = []
+        phone.data.settings.silenced = []
+        phone.system.permissions = Permissions.atFirst
+      }
+    case "erase":
+      return confirm(
+        "Erase all data?",
+        "All of your personal information and downloaded apps will be deleted. You can’t undo this action.",
+        "Erase all data"
+      ) { $0.reset() }
     case "date": return DatePicker.view(phone)
     case "time": return TimePicker.view(phone)
     default: return nil

@@ -9,7 +9,7 @@ enum SettingsHome {
   static func entries(_ phone: Phone) -> [Entry] {
     [
       Entry(icon: "wifi", title: "Network & internet", summary: "Mobile, Wi‑Fi, hotspot", screen: "network"),
-      Entry(icon: "devices", title: "Connected devices", summary: "Bluetooth, pairing", screen: "devices"),
+      Entry(icon: "devices_other", title: "Connected devices", summary: "Bluetooth, pairing", screen: "devices"),
       Entry(icon: "apps", title: "Apps", summary: "Assistant, recent apps, default apps", screen: "apps"),
       Entry(
         icon: "notifications_none", title: "Notifications", summary: "Notification history, conversations",
@@ -64,7 +64,7 @@ enum SettingsHome {
       } + [.space(height: 16)]
     ).wide.id("\(SettingsApp.ids)main_content_scrollable_container")
     let avatar = View.stack([
-      View.stack([.icon("account_circle", theme.accent, size: 46)], .center).square(48)
+      View.stack([account(theme.accent)], .center).square(48)
         .label("Profile picture, double tap to open Google Account", "android.widget.ImageView")
         .id("\(SettingsApp.ids)account_avatar").tap { $0.open("google") }
     ]).padding(left: phone.widthDP - 72, top: 104.8).pinned(.whileExpanded)
@@ -86,5 +86,17 @@ enum SettingsHome {
     let header = View.stack([avatar, title, search]).wide
     return View.scroll("home", list, header: header, collapse: 421).id("\(SettingsApp.ids)settings_homepage_container")
       .filling.fill(theme.background)
+  }
+
+  /// Who uses the phone: somebody in a circle.
+  private static func account(_ color: Color) -> View {
+    .canvas(width: .fixed(40), height: .fixed(40)) { drawing, frame, dp in
+      let (x, y) = (Double(frame.x) + 20 * dp, Double(frame.y) + 20 * dp)
+      drawing.ring(x: x, y: y, radius: 18 * dp, lineWidth: 4 * dp, color: color)
+      drawing.ring(x: x, y: y - 5 * dp, radius: 5.2 * dp, lineWidth: 3.8 * dp, color: color)
+      drawing.clipped(x: x - 18 * dp, y: y - 18 * dp, width: 36 * dp, height: 36 * dp, corner: 18 * dp) {
+        drawing.ring(x: x, y: y + 23 * dp, radius: 16 * dp, lineWidth: 4 * dp, color: color)
+      }
+    }
   }
 }

@@ -13,6 +13,11 @@ enum SettingsItem: Sendable {
   case mainSwitch(title: String, key: String, table: SettingsTable, standard: Bool = false)
   /// A link with a switch of its own; without a page, all of it is the switch.
   case linkWithToggle(title: String, summary: String, screen: String, isOn: Bool, action: PhoneAction)
+  /// A switch for whatever it does.
+  case flip(icon: String? = nil, title: String, summary: String? = nil, isOn: Bool, action: PhoneAction)
+  /// One of several, in a dialog, for whatever that does; no two of a page have the same id.
+  case options(
+    id: String, title: String, labels: [String], selected: Int?, choose: @Sendable (inout Phone, Int) -> Void)
   /// One of several values, in a dialog.
   case choice(title: String, key: String, table: SettingsTable, options: [(label: String, value: String)])
   /// One of several values, as radio buttons on the page.
@@ -45,7 +50,8 @@ enum SettingsItem: Sendable {
     switch self {
     case .link(_, let title, _, _, _), .toggle(_, let title, _, _, _, _), .mainSwitch(let title, _, _, _),
       .linkWithToggle(let title, _, _, _, _), .choice(let title, _, _, _), .text(let title, _, _),
-      .slider(let title, _, _, _), .fact(let title, _), .action(_, let title, _, _, _):
+      .slider(let title, _, _, _), .fact(let title, _), .action(_, let title, _, _, _), .flip(_, let title, _, _, _),
+      .options(_, let title, _, _, _):
       title
     case .group, .divider, .gap, .radio, .footer, .linkWithButton: nil
     }

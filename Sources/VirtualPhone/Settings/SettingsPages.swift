@@ -6,10 +6,20 @@ enum SettingsPages {
       "vpn", "dns":
       NetworkPages.page(activity, phone)
     case "devices", "pair", "alldevices", "connectionpreferences", "bluetooth": DevicePages.page(activity, phone)
-    case "apps", "allapps", "appinfo", "appstorage", "defaultapps": AppPages.page(activity, phone)
-    case "sound", "dnd", "volume": SoundPages.page(activity, phone)
-    case "display", "lockscreen", "dark", "textsize", "screensaver", "colors", "wallpaper":
+    case "apps", "allapps", "appinfo", "appstorage", "apppermissions", "permission", "permissions", "permissionapps",
+      "defaultapps":
+      AppPages.page(activity, phone)
+    case "sound", "dnd", "haptics": SoundPages.page(activity, phone)
+    case "display", "lockscreen", "dark", "textsize", "screensaver", "nightlight", "wallpaper":
       DisplayPages.page(activity, phone)
+    case "accessibility", "colorcorrection", "colorinversion", "extradim", "magnification", "talkback", "timing",
+      "controls", "captions":
+      AccessibilityPages.page(activity, phone)
+    case "battery", "batterysaver": BatteryPages.page(activity, phone)
+    case "storage": StoragePages.page(phone)
+    case "system", "languages", "gestures", "navigation", "opencamera", "preventringing", "onehanded", "powermenu",
+      "date", "backup", "resetoptions", "developer":
+      SystemPages.page(activity, phone)
     default: OtherPages.page(activity, phone)
     }
   }

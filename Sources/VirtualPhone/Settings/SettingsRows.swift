@@ -37,6 +37,11 @@ struct SettingsRows {
       return row(nil, title, summary, trailing: [bar, control, .space(width: 16)], divided: true) {
         screen.isEmpty ? action(&$0) : $0.open(screen, of: "com.android.settings")
       }
+    case .flip(let icon, let title, let summary, let isOn, let action):
+      return row(icon, title, summary, trailing: [toggle(isOn), .space(width: 16)], tap: action)
+    case .options(let id, let title, let labels, let selected, _):
+      let label = selected.flatMap { labels.indices.contains($0) ? labels[$0] : nil }
+      return row(nil, title, label) { $0.activity.dialog = "options/\(id)" }
     case .choice(let title, let key, let table, let options):
       let value = phone.setting(key, in: table)
       return row(nil, title, options.first { $0.value == value }?.label) { $0.activity.dialog = "choice/\(key)" }

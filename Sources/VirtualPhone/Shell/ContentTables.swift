@@ -1,10 +1,10 @@
 /// What content providers hold, by authority and path: contacts, messages, calendars. Every row has an `_id`.
-public struct ContentTables: Sendable, Equatable {
+public struct ContentTables: Sendable, Equatable, Codable {
   /// A row: values by column, all of them text; a missing column is NULL.
   public typealias Row = [String: String]
 
   /// A table.
-  public struct Table: Sendable, Equatable {
+  public struct Table: Sendable, Equatable, Codable {
     /// Columns in the order they are printed in.
     public var columns: [String]
     /// Rows in the order they came.

@@ -25,7 +25,7 @@ enum ShellCommands {
     MonkeyCommand.self, PackageManagerCommand.self, SettingsCommand.self, ServiceControlCommand.self, CmdCommand.self,
     InputMethodCommand.self, ContentCommand.self, GetPropertyCommand.self, SetPropertyCommand.self,
     UIAutomatorCommand.self, DumpsysCommand.self, LogcatCommand.self, RebootCommand.self,
-    SQLiteCommand.self,
+    MediaCommand.self, ServiceCommand.self, SQLiteCommand.self,
   ]
 
   private static let byName: [String: any ShellCommand.Type] = Dictionary(

@@ -22,6 +22,8 @@ protocol App: Sendable {
   func tick(_ phone: inout Phone, since uptime: Int)
   /// Whether it did something of its own instead of leaving the screen.
   func back(_ phone: inout Phone) -> Bool
+  /// Does what a button of its notification or of its snackbar says.
+  func respond(to action: String, _ values: [String: String], _ phone: inout Phone)
   /// Whether the status bar's texts are white over a screen, whatever the theme.
   func hasDarkTop(_ activity: Activity) -> Bool
 }
@@ -36,5 +38,6 @@ extension App {
   func activity(for intent: PhoneIntent, _ phone: Phone) -> Activity? { nil }
   func tick(_ phone: inout Phone, since uptime: Int) {}
   func back(_ phone: inout Phone) -> Bool { false }
+  func respond(to action: String, _ values: [String: String], _ phone: inout Phone) {}
   func hasDarkTop(_ activity: Activity) -> Bool { false }
 }

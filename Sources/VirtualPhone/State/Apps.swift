@@ -18,6 +18,11 @@ enum Apps {
         name: "com.google.android.inputmethod.latin", label: "Gboard", launcherActivity: nil, isSystem: true),
     ]).sorted { $0.name < $1.name }
 
+  static let packagesWithADBKeyboard: [PhonePackage] =
+    (packages + [
+      PhonePackage(name: ADBKeyboard.package, label: "ADB Keyboard", launcherActivity: nil, isSystem: false)
+    ]).sorted { $0.name < $1.name }
+
   /// What the drawer shows: apps with a launcher activity, by name.
   static let launchable: [any App] = all.filter { $0.package.launcherActivity != nil }
     .sorted { ($0.package.label.lowercased(), $0.package.name) < ($1.package.label.lowercased(), $1.package.name) }

@@ -13,14 +13,16 @@ struct CivilTime: Sendable, Equatable {
 
   /// From milliseconds since 1970.
   init(milliseconds: Int) {
-    let seconds = Int((Double(milliseconds) / 1000).rounded(.down))
-    var days = seconds / 86_400
-    var rest = seconds % 86_400
-    if rest < 0 {
-      rest += 86_400
-      days -= 1
-    }
+    self.init(seconds: milliseconds >= 0 ? milliseconds / 1000 : -((-(milliseconds + 1)) / 1000) - 1)
+  }
+
+  /// From seconds since 1970.
+  init(seconds: Int) {
+    // Beyond this, years have more than ten digits.
+    let seconds = min(max(seconds, -1 << 58), 1 << 58)
+    let days = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400
     self.init(days: days)
+    let rest = seconds - days * 86_400
     hour = rest / 3600
     minute = rest / 60 % 60
     second = rest % 60
@@ -48,8 +50,17 @@ struct CivilTime: Sendable, Equatable {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
+  /// Seconds since 1970.
+  var seconds: Int { days * 86_400 + hour * 3600 + minute * 60 + second }
+
   /// Milliseconds since 1970.
-  var milliseconds: Int { (days * 86_400 + hour * 3600 + minute * 60 + second) * 1000 }
+  var milliseconds: Int { seconds * 1000 }
+
+  /// Whether it is on the calendar, between the years 1970 and 9999.
+  var isValid: Bool {
+    (1970...9999).contains(year) && (1...12).contains(month) && (1...daysInMonth).contains(day)
+      && (0...23).contains(hour) && (0...59).contains(minute) && (0...59).contains(second)
+  }
 
   /// 0 for Sunday to 6.
   var weekday: Int { ((days + 4) % 7 + 7) % 7 }

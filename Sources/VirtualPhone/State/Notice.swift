@@ -1,5 +1,11 @@
 /// A notification.
 struct Notice: Sendable, Equatable, Codable {
+  /// A button; its app is told `name` when it is pressed.
+  struct Action: Sendable, Equatable, Codable {
+    var title: String
+    var name: String
+  }
+
   var id: Int
   var package: String
   /// The app's name, as its header shows it.
@@ -14,4 +20,5 @@ struct Notice: Sendable, Equatable, Codable {
   var values: [String: String] = [:]
   /// Whether a swipe leaves it.
   var isOngoing = false
+  var actions: [Action] = []
 }

@@ -39,7 +39,7 @@ extension Phone {
 
   /// Brings an app to the front as the launcher does: as it was left, or its first screen.
   mutating func launch(_ package: String) {
-    guard let app = Apps.named[package] else { return }
+    guard let app = Apps.named[package], !system.disabled.contains(package) else { return }
     leaveOverlays()
     system.launcher = Activity(system.launcher.package, "home")
     if let index = system.tasks.firstIndex(where: { $0.package == package }) {
@@ -96,6 +96,16 @@ extension Phone {
     }
   }
 
+  /// Enables an app, or stops it and takes it out of the drawer.
+  mutating func setEnabled(_ isEnabled: Bool, _ package: String) {
+    if isEnabled {
+      system.disabled.remove(package)
+    } else {
+      system.disabled.insert(package)
+      forceStop(package)
+    }
+  }
+
   mutating func showRecents() {
     leaveOverlays()
     system.isShowingRecents = true
@@ -112,19 +122,6 @@ extension Phone {
   mutating func showToast(_ text: String) {
     system.toast = text
     system.toastUntil = system.uptime + 3000
-  }
-
-  mutating func notify(
-    _ package: String, app: String, icon: String, title: String, text: String, screen: String,
-    values: [String: String] = [:], isOngoing: Bool = false
-  ) {
-    // As many as Android lets one app keep.
-    if system.notices.count >= 50 { system.notices.removeLast() }
-    system.notices.insert(
-      Notice(
-        id: system.nextNotice, package: package, app: app, icon: icon, title: title, text: text, time: milliseconds,
-        screen: screen, values: values, isOngoing: isOngoing), at: 0)
-    system.nextNotice += 1
   }
 
   /// Gives a field the focus, with the keyboard.
@@ -152,6 +149,7 @@ extension Phone {
         }
         return false
       }
+      guard !system.disabled.contains(package) else { return false }
       if let activity = app.activity(for: intent, self) {
         restart(with: activity)
       } else {
@@ -162,7 +160,7 @@ extension Phone {
       }
       return true
     }
-    for app in Apps.all {
+    for app in Apps.all where !system.disabled.contains(app.package.name) {
       guard let activity = app.activity(for: intent, self) else { continue }
       restart(with: activity)
       return true

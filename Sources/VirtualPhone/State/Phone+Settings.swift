@@ -24,10 +24,19 @@ extension Phone {
   var isAirplaneModeOn: Bool { flag("airplane_mode_on", .global) }
   var time: CivilTime { CivilTime(milliseconds: milliseconds + timeZoneOffset) }
 
+  var zone: TimeZones.Zone { TimeZones.named(setting("time_zone", in: .global) ?? "GMT") ?? TimeZones.greenwich }
+
   /// What the zone adds to UTC, in milliseconds.
-  var timeZoneOffset: Int {
-    let name = setting("time_zone", in: .global) ?? "UTC"
-    return (TimeZones.all.first { $0.name == name }?.minutes ?? 0) * 60_000
+  var timeZoneOffset: Int { zone.minutes * 60_000 }
+
+  /// Sets the zone; one that isn't known is taken for Greenwich's, as Android does.
+  mutating func setTimeZone(_ name: String) {
+    set("time_zone", in: .global, to: TimeZones.named(name)?.name ?? TimeZones.greenwich.name)
+  }
+
+  /// Seconds since 1970 as the phone's clocks show them.
+  func localTime(seconds: Int) -> CivilTime {
+    CivilTime(seconds: max(-1 << 58, min(seconds, 1 << 58)) + zone.minutes * 60)
   }
 
   /// How much of the brightness bar is filled: Android's slider is not linear, so that dark values have more room.
@@ -61,6 +70,15 @@ extension Phone {
           tables[.global]?["\(radio)_before"] = nil
         }
       }
+    case (.system, let key) where Self.streams.contains { $0.key == key }: volumeChanged(key)
+    case (.system, let key) where key.hasSuffix("_speaker") && key.hasPrefix("volume_"):
+      set(String(key.dropLast("_speaker".count)), in: .system, to: value)
+    // The network's time is that of a clock that was never set.
+    case (.global, "auto_time"): if flag(key, table) { system.clockOffset = configuration.startTime * 1000 }
+    case (.global, "device_name"): tables[.secure]?["bluetooth_name"] = value
+    case (.system, "accelerometer_rotation"), (.system, "user_rotation"), (.secure, "display_density_forced"),
+      (.global, "display_size_forced"):
+      updateScreen()
     case (.system, "screen_brightness"):
       if let value, let number = Int(value), !(1...255).contains(number) {
         tables[.system]?[key] = String(max(1, min(number, 255)))

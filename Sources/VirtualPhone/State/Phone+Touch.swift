@@ -104,7 +104,13 @@ extension Phone {
     }
     guard !hasButtons else { return false }
     if from.y >= screen.height - pixels(navigationBarHeight), -dy > abs(dx) {
-      if milliseconds >= 700 { showRecents() } else { goHome() }
+      if milliseconds >= 700 {
+        showRecents()
+      } else if isHomeInFront {
+        system.launcher = Activity(system.launcher.package, "drawer")
+      } else {
+        goHome()
+      }
       return true
     }
     let edge = pixels(16)
@@ -113,6 +119,10 @@ extension Phone {
       return true
     }
     return false
+  }
+
+  private var isHomeInFront: Bool {
+    !system.isAppInFront && system.launcher.screen == "home" && system.shade == 0 && !system.isShowingRecents
   }
 
   /// Scrolls a list by as many pixels as the finger went, and on by its fling; whether it moved.
@@ -130,7 +140,7 @@ extension Phone {
   }
 
   func offset(_ key: String, in window: Window.ID, most: Int) -> Int {
-    let activity = window == .shade ? system.shadeActivity : activity
+    let activity = window == .shade || window == .headsUp ? system.shadeActivity : activity
     return max(0, min(Int((activity.scroll[key] ?? 0).rounded()), most))
   }
 

@@ -26,6 +26,19 @@ extension Phone {
     }
   }
 
+  /// Puts a text in, as input methods and the clipboard do: a line break sends nothing.
+  mutating func insert(_ text: String) {
+    guard let field = focusedField() else { return }
+    type(field.isMultiline ? text : String(text.map { $0.isNewline ? " " : $0 }))
+  }
+
+  /// What the keyboard's action key does where it doesn't break lines.
+  mutating func submit() {
+    guard let field = focusedField() else { return }
+    system.isKeyboardUp = false
+    field.onSubmit?(&self)
+  }
+
   /// Changes the focused field's text.
   mutating func edit(_ change: (inout FieldText) -> Void) {
     guard let field = focusedField() else { return }
@@ -42,11 +55,8 @@ extension Phone {
     guard let field = focusedField() else { return }
     if field.isMultiline {
       edit { $0.insert("\n") }
-    } else if let submit = field.onSubmit {
-      system.isKeyboardUp = false
-      submit(&self)
     } else {
-      system.isKeyboardUp = false
+      submit()
     }
   }
 
@@ -60,6 +70,6 @@ extension Phone {
 
   mutating func paste() {
     let text = system.clipboard
-    if !text.isEmpty { type(text) }
+    if !text.isEmpty { insert(text) }
   }
 }

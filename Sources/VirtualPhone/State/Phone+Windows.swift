@@ -1,15 +1,4 @@
 extension Phone {
-  /// Pixels of a density-independent pixel.
-  var dp: Double { Double(configuration.density) / 160 }
-
-  func pixels(_ length: Double) -> Int { Int((length * dp).rounded()) }
-
-  var screen: Rect { Rect(x: 0, y: 0, width: configuration.width, height: configuration.height) }
-
-  /// The screen's size in density-independent pixels.
-  var widthDP: Double { Double(configuration.width) / dp }
-  var heightDP: Double { Double(configuration.height) / dp }
-
   /// A Pixel 6's status bar, which is as high as its camera needs.
   static let statusBarHeight = 48.76
   var hasButtons: Bool { setting("navigation_mode", in: .secure) == "0" }
@@ -20,8 +9,8 @@ extension Phone {
     guard system.isScreenOn else { return [] }
     var windows: [Window] = []
     let bar = pixels(navigationBarHeight)
-    let keyboard = system.isKeyboardUp && activity.focus != nil ? pixels(Keyboard.height) : 0
-    var room = screen
+    let keyboard = system.isKeyboardUp && activity.focus != nil ? pixels(Keyboard.height(self)) : 0
+    var room = safeArea
     room.height -= max(bar, keyboard > 0 ? keyboard + bar : 0)
     let front = activity
     if system.isAppInFront, let app = Apps.named[front.package] {
@@ -30,7 +19,7 @@ extension Phone {
         windows.append(
           Window(
             id: .dialog, package: front.package, view: Dialog.scrim(dialog, self),
-            frame: keyboard > 0 ? room : screen, isModal: true))
+            frame: keyboard > 0 ? room : safeArea, isModal: true))
       }
     } else {
       windows.append(
@@ -38,10 +27,15 @@ extension Phone {
           id: .launcher, package: front.package, view: Launcher.view(front, self),
           frame: keyboard > 0 ? room : screen))
     }
+    if let bar = system.snackbar, bar.until > system.uptime, bar.package == front.package {
+      let height = pixels(64)
+      let frame = Rect(x: room.x, y: room.bottom - height, width: room.width, height: height)
+      windows.append(Window(id: .snackbar, package: bar.package, view: SnackbarView.view(bar, self), frame: frame))
+    }
     if keyboard > 0 {
       let frame = Rect(x: 0, y: room.bottom, width: screen.width, height: screen.bottom - room.bottom)
       windows.append(
-        Window(id: .keyboard, package: Keyboard.package, view: Keyboard.view(self), frame: frame))
+        Window(id: .keyboard, package: Keyboard.package(self), view: Keyboard.view(self), frame: frame))
     }
     if let focus = front.focus, let field = front.fields[focus], field.selection != nil || field.offersPaste {
       let frame = Rect(x: 0, y: pixels(Self.statusBarHeight), width: screen.width, height: pixels(64))
@@ -60,13 +54,22 @@ extension Phone {
     }
     if system.volumeUntil > system.uptime {
       let frame = Rect(
-        x: screen.width - pixels(76), y: screen.height / 4, width: pixels(76), height: pixels(300))
+        x: screen.width - pixels(76), y: max(0, (screen.height - pixels(300)) / 4), width: pixels(76),
+        height: min(screen.height, pixels(300)))
       windows.append(
         Window(id: .volume, package: "com.android.systemui", view: VolumePanel.view(self), frame: frame))
     }
     if system.shade > 0 {
       windows.append(
         Window(id: .shade, package: "com.android.systemui", view: Shade.view(self), frame: screen, isModal: true))
+    } else if let view = NoticeList.headsUp(self) {
+      let width = min(screen.width - pixels(16), pixels(480))
+      let height = Layout(dp: dp, fontScale: fontScale, activity: system.shadeActivity).node(view, width, screen.height)
+        .frame.height
+      let frame = Rect(
+        x: (screen.width - width) / 2, y: quarterTurns == 0 ? pixels(Self.statusBarHeight - 4) : pixels(8),
+        width: width, height: height)
+      windows.append(Window(id: .headsUp, package: "com.android.systemui", view: view, frame: frame))
     }
     if system.toastUntil > system.uptime, !system.toast.isEmpty {
       let height = pixels(64)
@@ -87,7 +90,7 @@ extension Phone {
 
   /// A window's views at their places.
   func placed(_ window: Window) -> Node {
-    let activity = window.id == .shade ? system.shadeActivity : activity
+    let activity = window.id == .shade || window.id == .headsUp ? system.shadeActivity : activity
     return Layout(dp: dp, fontScale: fontScale, activity: activity).root(window.view.filling, in: window.frame)
   }
 

@@ -6,9 +6,11 @@ enum SettingsDefaults {
       "screen_brightness": "102", "screen_brightness_mode": "0", "screen_off_timeout": "30000",
       "accelerometer_rotation": "0", "user_rotation": "0", "font_scale": "1.0", "time_12_24": "24",
       "volume_music": "5", "volume_ring": "5", "volume_alarm": "6", "volume_voice": "4", "volume_notification": "5",
+      "volume_system": "7",
       "haptic_feedback_enabled": "1", "sound_effects_enabled": "1", "dtmf_tone": "1", "lockscreen_sounds_enabled": "1",
       "vibrate_when_ringing": "0", "show_touches": "0", "pointer_location": "0", "screensaver_clock": "1",
-      "ringtone": "beats", "display_color_mode": "0",
+      "ringtone": "beats", "notification_sound": "eureka", "alarm_alert": "morning", "system_locales": "en-US",
+      "display_color_mode": "0",
     ]
     var secure = [
       "ui_night_mode": "1", "location_mode": "3", "android_id": hex(random.next()), "navigation_mode": "2",
@@ -17,9 +19,13 @@ enum SettingsDefaults {
       "lockscreen_show_controls": "0", "accessibility_display_inversion_enabled": "0",
       "high_text_contrast_enabled": "0",
       "lock_screen_show_notifications": "1", "notification_badging": "1", "night_display_activated": "0",
-      "screensaver_activate": "0",
+      "screensaver_activate_on_sleep": "1", "screensaver_activate_on_dock": "0", "night_display_auto_mode": "0",
+      "accessibility_captioning_font_scale": "1.0", "accessibility_interactive_ui_timeout_ms": "0",
+      "accessibility_magnification_mode": "1", "zen_duration": "0", "volume_hush_gesture": "1",
+      "enabled_input_methods": "com.google.android.inputmethod.latin/com.android.inputmethod.latin.LatinIME",
       "long_press_timeout": "400", "default_browser": "com.android.chrome", "app_grid": "5", "autofill_service": "none",
-      "default_dialer": "com.google.android.dialer", "sms_default_application": "com.google.android.apps.messaging",
+      "dialer_default_application": "com.google.android.dialer",
+      "sms_default_application": "com.google.android.apps.messaging",
       "lockscreen_type": "swipe",
     ]
     var global = [
@@ -30,7 +36,7 @@ enum SettingsDefaults {
       "data_saver": "0", "wifi_wakeup_enabled": "1", "private_dns_mode": "opportunistic",
       "heads_up_notifications_enabled": "1", "stay_on_while_plugged_in": "0", "wifi_network": "AndroidWifi",
       "hotspot_name": "AndroidAP_4711",
-      "preferred_network_mode": "33",
+      "preferred_network_mode": "33", "mode_ringer": "2", "low_power_trigger_level": "0",
     ]
     // Other seeds are other people's phones.
     if seed != 0 {

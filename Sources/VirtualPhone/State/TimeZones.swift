@@ -1,13 +1,21 @@
 /// Time zones to choose from, without daylight saving.
 enum TimeZones {
-  static let all: [(name: String, city: String, minutes: Int)] = [
-    ("America/Los_Angeles", "Los Angeles", -480), ("America/Denver", "Denver", -420),
-    ("America/Chicago", "Chicago", -360), ("America/New_York", "New York", -300),
-    ("America/Sao_Paulo", "São Paulo", -180), ("UTC", "Coordinated Universal Time", 0),
-    ("Europe/London", "London", 0), ("Europe/Berlin", "Berlin", 60), ("Europe/Athens", "Athens", 120),
-    ("Asia/Dubai", "Dubai", 240), ("Asia/Kolkata", "Kolkata", 330), ("Asia/Shanghai", "Shanghai", 480),
-    ("Asia/Tokyo", "Tokyo", 540), ("Australia/Sydney", "Sydney", 600),
+  typealias Zone = (name: String, city: String, minutes: Int, abbreviation: String)
+
+  static let all: [Zone] = [
+    ("America/Los_Angeles", "Los Angeles", -480, "PST"), ("America/Denver", "Denver", -420, "MST"),
+    ("America/Chicago", "Chicago", -360, "CST"), ("America/New_York", "New York", -300, "EST"),
+    ("America/Sao_Paulo", "São Paulo", -180, "-03"), ("UTC", "Coordinated Universal Time", 0, "UTC"),
+    ("Europe/London", "London", 0, "GMT"), ("Europe/Berlin", "Berlin", 60, "CET"),
+    ("Europe/Athens", "Athens", 120, "EET"), ("Asia/Dubai", "Dubai", 240, "+04"),
+    ("Asia/Kolkata", "Kolkata", 330, "IST"), ("Asia/Shanghai", "Shanghai", 480, "CST"),
+    ("Asia/Tokyo", "Tokyo", 540, "JST"), ("Australia/Sydney", "Sydney", 600, "AEST"),
   ]
+
+  /// What Android takes when it knows no other.
+  static let greenwich: Zone = ("GMT", "Greenwich Mean Time", 0, "GMT")
+
+  static func named(_ name: String) -> Zone? { name == "GMT" ? greenwich : all.first { $0.name == name } }
 
   /// For example `GMT+05:30`.
   static func offset(_ minutes: Int) -> String {

@@ -1,7 +1,8 @@
 /// One of the layers that a screen is made of.
 struct Window: Sendable {
   enum ID: Sendable {
-    case launcher, app, dialog, keyboard, selection, recents, shade, brightness, volume, toast, statusBar, navigationBar
+    case launcher, app, snackbar, dialog, keyboard, selection, recents, shade, headsUp, brightness, volume, toast
+    case statusBar, navigationBar
   }
   var id: ID
   var package: String

@@ -6,7 +6,9 @@ enum Drawer {
     let theme = phone.theme
     let ids = Launcher.ids
     let query = activity.text("search").lowercased()
-    let found = Apps.launchable.filter { query.isEmpty || $0.package.label.lowercased().contains(query) }
+    let found = Apps.launchable.filter { !phone.system.disabled.contains($0.package.name) }.filter {
+      query.isEmpty || $0.package.label.lowercased().contains(query)
+    }
     var field = View.Field(
       key: "search", hint: "Search your phone and more", size: 16, color: theme.text, hintColor: theme.secondary)
     field.onSubmit = { phone in
@@ -19,7 +21,7 @@ enum Drawer {
       .icon("search", theme.secondary), .space(width: 12),
       View(.field(field)).size(width: .fill, height: .fixed(48)).id("\(ids)input", "android.widget.EditText"),
     ]).padding(16, 0).wide.fill(theme.surface, corner: 24)
-    let columns = 4
+    let columns = max(4, Int(phone.widthDP / 110))
     let width = (phone.widthDP - 43.4 + 16) / Double(columns)
     var rows: [View] = []
     if found.isEmpty {

@@ -4,7 +4,13 @@ import Imaging
 enum Glass {
   static func draw(_ drawing: Drawing, _ phone: Phone) {
     let (width, height) = (Double(phone.screen.width), Double(phone.screen.height))
-    drawing.circle(x: width / 2, y: 24.4 * phone.dp, radius: 12.6 * phone.dp, color: .black)
+    let (depth, size) = (24.4 * phone.dp, 12.6 * phone.dp)
+    switch phone.quarterTurns {
+    case 1: drawing.circle(x: depth, y: height / 2, radius: size, color: .black)
+    case 2: drawing.circle(x: width / 2, y: height - depth, radius: size, color: .black)
+    case 3: drawing.circle(x: width - depth, y: height / 2, radius: size, color: .black)
+    default: drawing.circle(x: width / 2, y: depth, radius: size, color: .black)
+    }
     let radius = 18 * phone.dp
     for (x, y, turn) in [(0.0, 0.0, 0.75), (width, 0, 0), (width, height, 0.25), (0, height, 0.5)] {
       let middle = (x: x == 0 ? radius : width - radius, y: y == 0 ? radius : height - radius)

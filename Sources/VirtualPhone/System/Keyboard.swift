@@ -2,12 +2,26 @@ import Imaging
 
 /// The keyboard on the screen, laid out as Gboard's.
 enum Keyboard {
-  static let package = "com.google.android.inputmethod.latin"
-  /// Above the navigation bar.
-  static let height = 262.0
+  static let method = "com.google.android.inputmethod.latin/com.android.inputmethod.latin.LatinIME"
+  private static let ids = "com.google.android.inputmethod.latin:id/"
+
+  static func package(_ phone: Phone) -> String {
+    phone.inputMethod.split(separator: "/").first.map(String.init) ?? "com.google.android.inputmethod.latin"
+  }
+
+  /// Above the navigation bar; on low screens half of them is left for the app.
+  static func height(_ phone: Phone) -> Double {
+    phone.inputMethod == ADBKeyboard.method ? 40 : min(262, phone.heightDP * 0.5)
+  }
 
   static func view(_ phone: Phone) -> View {
+    if phone.inputMethod == ADBKeyboard.method {
+      return View.stack([View.text("ADB Keyboard {ON}", 16, phone.theme.text)], .center).filling
+        .fill(phone.theme.raised).blocking
+    }
     let state = phone.system.keyboard
+    // What the strip above the keys and a margin below them leave.
+    let keyHeight = (height(phone) - 62) / 4
     let rows: [String]
     switch state.page {
     case .letters: rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"]
@@ -23,11 +37,11 @@ enum Keyboard {
         return key(text, label: text, phone) { $0.typeKey(text) }
       }
     }
-    let first = View.row(letters(rows[0])).size(width: .fill, height: .fixed(50))
+    let first = View.row(letters(rows[0])).size(width: .fill, height: .fixed(keyHeight))
     let second = View.row(
       (rows[1].count == 9 ? [View.spring.weighted(0.5)] : []) + letters(rows[1])
         + (rows[1].count == 9 ? [View.spring.weighted(0.5)] : [])
-    ).size(width: .fill, height: .fixed(50))
+    ).size(width: .fill, height: .fixed(keyHeight))
     let switchKey: View
     if state.page == .letters {
       let icon = state.shift == .locked ? "keyboard_capslock" : "arrow_upward"
@@ -49,7 +63,7 @@ enum Keyboard {
     let third = View.row(
       [switchKey] + letters(rows[2])
         + [iconKey("backspace", "Delete", phone, color: special) { $0.edit { $0.delete() } }.weighted(1.5)]
-    ).size(width: .fill, height: .fixed(50))
+    ).size(width: .fill, height: .fixed(keyHeight))
     let isLetters = state.page == .letters
     let fourth = View.row([
       key(isLetters ? "?123" : "ABC", label: isLetters ? "Symbol keyboard" : "Letter keyboard", phone, color: special) {
@@ -57,7 +71,7 @@ enum Keyboard {
       }.weighted(1.5), key(",", label: ",", phone) { $0.typeKey(",") },
       key(" ", label: "Space", phone) { $0.typeKey(" ") }.weighted(5), key(".", label: ".", phone) { $0.typeKey(".") },
       iconKey("keyboard_return", "Enter", phone, color: theme.tileOn) { $0.enter() }.weighted(1.5),
-    ]).size(width: .fill, height: .fixed(50))
+    ]).size(width: .fill, height: .fixed(keyHeight))
     let strip = View.row([
       iconKey("keyboard_hide", "Hide keyboard", phone, color: panel) { $0.system.isKeyboardUp = false }
         .size(width: .fixed(48)),
@@ -66,7 +80,7 @@ enum Keyboard {
       iconKey("select_all", "Select all", phone, color: panel) { $0.edit { $0.selectAll() } }.size(width: .fixed(48)),
     ]).size(width: .fill, height: .fixed(48))
     return View.column([strip, first, second, third, fourth]).padding(left: 4, right: 4).filling.fill(panel)
-      .id("\(package):id/keyboard_holder").blocking
+      .id("\(ids)keyboard_holder").blocking
   }
 
   private static func key(

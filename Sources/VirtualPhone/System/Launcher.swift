@@ -34,24 +34,31 @@ enum Launcher {
     let seed = phone.configuration.seed
     let pitch = (phone.widthDP - 43.4 + 16) / 4
     let bottom = phone.heightDP
+    // On low screens the rows stand closer; below that, the upper one has no room.
+    let isLow = bottom < 480
+    let rows: (date: Double, shelf: Double, dock: Double, search: Double) =
+      isLow ? (56, 268, 166, 92) : (110, 350.9, 200.8, 104.8)
     func at(_ x: Double, _ y: Double, _ view: View) -> View { View.stack([view]).padding(left: x, top: y) }
     var parts: [View] = []
     let date = "\(phone.time.shortDay), \(phone.time.shortMonth) \(phone.time.day)"
     parts.append(
       at(
-        37.7, 110,
+        37.7, rows.date,
         View.text(date, 20, .white).label(date).id("\(ids)date").size(width: .fixed(phone.widthDP - 59.4))
-          .tap { $0.launch("com.google.android.deskclock") }))
-    for (column, app) in shelf(seed) {
-      parts.append(at(21.7 + Double(column) * pitch, bottom - 350.9, shelfIcon(app, width: pitch - 16)))
+          .tap { $0.launch(CalendarApp.name) }))
+    for (column, app) in shelf(seed) where bottom > rows.shelf + 90 {
+      parts.append(at(21.7 + Double(column) * pitch, bottom - rows.shelf, shelfIcon(app, width: pitch - 16)))
     }
     for (column, app) in dock(seed) {
       let package = app.package.name
       let cell = View.column([.space(height: 7), .appIcon(app.icon, size: 60)]).aligned(.top)
         .size(width: .fixed(66), height: .fixed(74.3))
-      parts.append(at(29 + Double(column) * pitch, bottom - 200.8, launches(cell, app, text: false, package)))
+      parts.append(
+        at(
+          29 + (pitch - 96) / 2 + Double(column) * pitch, bottom - rows.dock, launches(cell, app, text: false, package))
+      )
     }
-    parts.append(at(28.6, bottom - 104.8, searchBar(phone)))
+    parts.append(at(28.6, bottom - rows.search, searchBar(phone)))
     return View.stack([
       View(.stack).filling.id("\(ids)workspace", "android.widget.ScrollView"),
       View(.stack).size(width: .fill, height: .fill).label("Home", "android.view.View"),
@@ -91,26 +98,19 @@ enum Launcher {
       phone.system.launcher = Activity(phone.system.launcher.package, "drawer")
       phone.focus("search")
     }
-    let logo = View.canvas(width: .fixed(23), height: .fixed(23)) { drawing, frame, dp in
-      let radius = Double(frame.width) / 2 - 2.4 * dp
-      let (x, y) = (Double(frame.x) + Double(frame.width) / 2, Double(frame.y) + Double(frame.height) / 2)
-      let line = 4.6 * dp
-      drawing.ring(x: x, y: y, radius: radius, from: 0.80, to: 1.11, lineWidth: line, color: Color(hex: 0xEA4335))
-      drawing.ring(x: x, y: y, radius: radius, from: 0.66, to: 0.80, lineWidth: line, color: Color(hex: 0xFBBC04))
-      drawing.ring(x: x, y: y, radius: radius, from: 0.38, to: 0.66, lineWidth: line, color: Color(hex: 0x34A853))
-      drawing.ring(x: x, y: y, radius: radius, from: 0.25, to: 0.38, lineWidth: line, color: Color(hex: 0x4285F4))
-      drawing.fill(
-        x: x, y: y - line / 2, width: radius + line / 2, height: line, color: Color(hex: 0x4285F4))
-    }
     let plate = View(.stack).size(width: .fixed(width), height: .fixed(51.4)).fill(
       phone.isDark ? Color(hex: 0x2B3134) : .white, corner: 25.7)
     let parts = View.row([
       .space(width: 4.2),
-      View.stack([logo], .center).square(48).label("Google app", "android.widget.ImageView").id("\(ids)g_icon").tap(
+      View.stack([SearchMarks.letter], .center).square(48).label("Google app", "android.widget.ImageView").id(
+        "\(ids)g_icon"
+      ).tap(
         open),
       .spring,
-      View.stack([.icon("search", Color(hex: 0x4285F4), size: 26)], .center).square(48)
-        .label("Search apps", "android.widget.ImageView").id("\(ids)mic_icon").tap(open), .space(width: 4.2),
+      View.stack([SearchMarks.microphone], .center).square(48).label("Voice search", "android.widget.ImageView")
+        .id("\(ids)mic_icon").tap(open),
+      View.stack([SearchMarks.lens], .center).square(48).label("Google Lens", "android.widget.ImageView")
+        .id("\(ids)lens_icon").tap(open), .space(width: 4.2),
     ]).size(width: .fixed(width), height: .fixed(62.9))
     return View.stack([plate, parts], .center).size(width: .fixed(width), height: .fixed(62.9))
       .label("Search", "android.widget.FrameLayout").id("\(ids)search_container_hotseat").tap(open)

@@ -27,34 +27,45 @@ enum NoticeList {
       .fill(theme.tile, corner: 20).label(title, "android.widget.Button").tap(action)
   }
 
-  private static func card(_ notice: Notice, _ phone: Phone) -> View {
+  private static func card(_ notice: Notice, _ phone: Phone, isOver: Bool = false) -> View {
     let theme = phone.theme
     let id = notice.id
     let minutes = max(0, (phone.milliseconds - notice.time) / 60_000)
     let age = minutes == 0 ? "now" : (minutes < 60 ? "\(minutes)m" : "\(minutes / 60)h")
+    let content = View.row([
+      .stack([.icon(notice.icon, theme.onAccent, size: 16)], .center).square(24).fill(theme.accent, corner: 12),
+      .space(width: 16),
+      View.column([
+        View.text("\(notice.app) • \(age)", 12, theme.secondary, id: "android:id/header_text"),
+        View.text(notice.title, 14, theme.text, weight: 500, lines: 1, id: "android:id/title"),
+        View.text(notice.text, 14, theme.secondary, lines: 2, id: "android:id/text"),
+      ]).weighted(),
+    ]).aligned(.topLeft).padding(left: 16, top: 16, right: 16, bottom: notice.actions.isEmpty ? 16 : 8).wide
+    let buttons = notice.actions.map { action in
+      View.stack([View.text(action.title, 14, theme.accent, weight: 500)], .center).padding(12, 0)
+        .size(height: .fixed(48)).label(action.title, "android.widget.Button").id("android:id/action0")
+        .tap { $0.press(action, of: id) }
+    }
+    let row = View.row([.space(width: 44)] + buttons).wide.id("android:id/actions_container_layout")
     return View.stack([
-      View.row([
-        .stack([.icon(notice.icon, theme.onAccent, size: 16)], .center).square(24).fill(theme.accent, corner: 12),
-        .space(width: 16),
-        View.column([
-          View.text("\(notice.app) • \(age)", 12, theme.secondary, id: "android:id/header_text"),
-          View.text(notice.title, 14, theme.text, weight: 500, lines: 1, id: "android:id/title"),
-          View.text(notice.text, 14, theme.secondary, lines: 2, id: "android:id/text"),
-        ]).weighted(),
-      ]).aligned(.topLeft).padding(16).wide.fill(theme.surface, corner: 20)
+      View.column(buttons.isEmpty ? [content] : [content, row]).wide.fill(theme.surface, corner: 20)
         .id("com.android.systemui:id/expandableNotificationRow", "android.widget.FrameLayout")
-        .tap { phone in
-          phone.system.shade = 0
-          phone.restart(with: Activity(notice.package, notice.screen, notice.values))
-          if !notice.isOngoing { phone.system.notices.removeAll { $0.id == id } }
-        }
+        .tap { $0.openNotice(id) }
         .swipe { phone, direction in
           switch direction {
-          case .left, .right: if !notice.isOngoing { phone.system.notices.removeAll { $0.id == id } }
-          case .up: phone.system.shade = 0
-          case .down: phone.system.shade = 2
+          case .left, .right: phone.dismissNotice(id)
+          case .up: if isOver { phone.system.headsUp = nil } else { phone.system.shade = 0 }
+          case .down: phone.system.shade = isOver ? 1 : 2
           }
         }
     ]).padding(left: 0, top: 2, right: 0, bottom: 2).wide
+  }
+
+  /// The notification that is shown over the screen; nil when there is none.
+  static func headsUp(_ phone: Phone) -> View? {
+    guard let headsUp = phone.system.headsUp, headsUp.until > phone.system.uptime,
+      let notice = phone.system.notices.first(where: { $0.id == headsUp.notice })
+    else { return nil }
+    return card(notice, phone, isOver: true)
   }
 }

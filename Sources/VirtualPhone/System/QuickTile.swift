@@ -37,8 +37,11 @@ struct QuickTile: Sendable {
       tile("Bluetooth", "bluetooth", "bluetooth_on", .global, screen: "devices"),
       tile("Flashlight", "flashlight_on", "flashlight_on", .global, screen: "display"),
       tile("Do Not Disturb", "do_not_disturb_on", "zen_mode", .global, screen: "dnd"),
-      tile("Auto-rotate", "screen_rotation", "accelerometer_rotation", .system, screen: "display"),
-      tile("Battery Saver", "battery_saver", "low_power", .global, screen: "battery"),
+      QuickTile(
+        title: "Auto-rotate", state: phone.flag("accelerometer_rotation", .system) ? "On" : "Off",
+        icon: "screen_rotation", isOn: phone.flag("accelerometer_rotation", .system),
+        action: { $0.toggleAutoRotate() }, screen: "display"),
+      tile("Battery Saver", "battery_saver", "low_power", .global, screen: "batterysaver"),
       tile("Airplane mode", "airplanemode_active", "airplane_mode_on", .global, screen: "network"),
       dark,
       tile("Hotspot", "wifi_tethering", "tether_on", .global, screen: "hotspot"),

@@ -5,7 +5,9 @@ enum Recents {
   static func view(_ phone: Phone) -> View {
     let ids = Launcher.ids
     let scrim = Color(hex: 0x1C1F26)
-    let tasks = Array(phone.system.tasks.reversed().prefix(4))
+    // As many cards as there is room for above the button.
+    let most = max(1, min(4, Int((phone.heightDP - 150) / 128)))
+    let tasks = Array(phone.system.tasks.reversed().prefix(most))
     var outside = View(.stack).filling
     outside.onSlide = { phone, _ in phone.goHome() }
     guard !tasks.isEmpty else {

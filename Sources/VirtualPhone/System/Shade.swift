@@ -32,7 +32,11 @@ enum Shade {
       parts += rows(Array(tiles.prefix(4)), phone)
       parts += [slider, .space(height: 16)]
     }
-    let panel = View.column(parts).padding(left: 16, right: 16).wide
+    // In landscape the camera is at one side.
+    let camera = phone.quarterTurns % 2 == 1 ? Phone.statusBarHeight : 0
+    let column = View.column(parts).padding(left: 16 + camera, right: 16 + camera).wide
+    // On low screens the tiles scroll.
+    let panel = isFull && phone.heightDP < 700 ? View.scroll("tiles", column).weighted(1000) : column
     let notices =
       isFull
       ? View(.stack).weighted()
@@ -48,10 +52,13 @@ enum Shade {
   }
 
   private static func rows(_ tiles: [QuickTile], _ phone: Phone) -> [View] {
-    stride(from: 0, to: tiles.count, by: 2).flatMap { start -> [View] in
-      let pair = tiles[start..<min(start + 2, tiles.count)].map { $0.view(phone) }
+    // In landscape there are four beside each other.
+    let columns = phone.widthDP > 600 ? 4 : 2
+    return stride(from: 0, to: tiles.count, by: columns).flatMap { start -> [View] in
+      let pair = tiles[start..<min(start + columns, tiles.count)].map { $0.view(phone) }
+      let cells = pair + Array(repeating: View.spring, count: columns - pair.count)
       return [
-        View.row(pair.count == 2 ? [pair[0], .space(width: 8), pair[1]] : [pair[0], .space(width: 8), .spring]).wide,
+        View.row(Array(cells.flatMap { [$0, View.space(width: 8)] }.dropLast())).wide,
         .space(height: 8),
       ]
     }

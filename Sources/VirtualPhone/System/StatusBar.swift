@@ -40,6 +40,10 @@ enum StatusBar {
           .id("com.android.systemui:id/mobile_combo"))
     }
     parts.append(.space(width: 4))
+    if phone.flag("status_bar_show_battery_percent", .system) {
+      parts.append(View.text("100%", 14, color).id("com.android.systemui:id/battery_percentage_view"))
+      parts.append(.space(width: 2))
+    }
     parts.append(
       View.stack([.icon("battery_full", color, size: 14.5)], .center).size(width: .fixed(14), height: .fill)
         .label("Battery 100 percent.", "android.widget.LinearLayout").id("com.android.systemui:id/battery"))

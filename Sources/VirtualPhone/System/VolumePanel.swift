@@ -4,7 +4,7 @@ import Imaging
 enum VolumePanel {
   static func view(_ phone: Phone) -> View {
     let theme = phone.theme
-    let share = Double(phone.number("volume_music", .system)) / 25
+    let share = Double(phone.number("volume_music", .system)) / 15
     func step(_ icon: String, _ label: String, _ by: Int) -> View {
       View.stack([.icon(icon, theme.text)], .center).square(48).label(label, "android.widget.ImageButton").tap {
         $0.changeVolume(by: by)

@@ -49,15 +49,4 @@ extension DeviceListing {
       "ready": .bool(isReady), "model": model.map(JSONValue.string) ?? .null,
     ])
   }
-
-  /// What to do about a device that isn't ready.
-  var advice: String {
-    switch state {
-    case "unauthorized", "authorizing": "unlock it and allow USB debugging from this computer"
-    case "offline": "reconnect it, or try adb reconnect offline"
-    case "no permissions": "this user may not use the USB device; set udev rules, or try adb kill-server"
-    case "recovery", "sideload", "bootloader", "rescue": "start Android on it"
-    default: "reconnect it"
-    }
-  }
 }

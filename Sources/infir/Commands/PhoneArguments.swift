@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import VirtualPhone
 
 /// Flags that say what a virtual phone is like.
@@ -11,6 +12,18 @@ struct PhoneArguments: ParsableArguments {
 
   @Option(help: "Dots per inch.")
   var density = 420
+
+  @Flag(help: "Install ADBKeyboard, the input method that types any letter that a broadcast tells it.")
+  var adbKeyboard = false
+
+  @Flag(help: "Let the shell set the clipboard (cmd clipboard), as some makers' builds do.")
+  var clipboardCommand = false
+
+  @Option(
+    help: ArgumentHelp(
+      "A phone that was saved. It is as it was left, whatever the other flags say; without the file they make a new one.",
+      valueName: "FILE"))
+  var state: String?
 
   private var pixels: (width: Int, height: Int)? {
     let parts = size.lowercased().split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
@@ -27,10 +40,23 @@ struct PhoneArguments: ParsableArguments {
     }
   }
 
-  /// What they ask for; validated before.
-  var phone: Phone {
+  /// What they ask for: the phone that was saved, or a new one.
+  func host() throws -> PhoneHost {
+    if let state, FileManager.default.fileExists(atPath: state) {
+      let bytes: Data
+      do { bytes = try Data(contentsOf: URL(fileURLWithPath: state)) } catch {
+        throw NamedProblem("it can't be read (\(error.localizedDescription)); name another file", of: state)
+      }
+      do throws(PhoneStateError) { return try PhoneHost(savedState: Array(bytes)) } catch {
+        throw NamedProblem("\(error)", of: state)
+      }
+    }
     let usual = PhoneConfiguration()
     let (width, height) = pixels ?? (usual.width, usual.height)
-    return Phone(PhoneConfiguration(width: width, height: height, density: density, seed: seed))
+    return PhoneHost(
+      Phone(
+        PhoneConfiguration(
+          width: width, height: height, density: density, seed: seed, hasADBKeyboard: adbKeyboard,
+          hasClipboardCommand: clipboardCommand)))
   }
 }

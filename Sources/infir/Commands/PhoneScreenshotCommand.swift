@@ -3,11 +3,12 @@ internal import Foundation
 internal import Imaging
 internal import VirtualPhone
 
-/// `infir phone screenshot`: what a phone's screen looks like when it is new.
+/// `infir phone screenshot`: what a phone's screen looks like, new or as it was saved.
 struct PhoneScreenshotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "screenshot",
-    abstract: "Write the home screen of a new virtual phone as a PNG.")
+    abstract:
+      "Write the screen of a virtual phone as a PNG: of a new one, or of one that was saved, which stays as it is.")
 
   @OptionGroup var phone: PhoneArguments
 
@@ -20,7 +21,7 @@ struct PhoneScreenshotCommand: ParsableCommand {
   var after: String?
 
   func run() throws {
-    var host = PhoneHost(phone.phone)
+    var host = try phone.host()
     if let after {
       let result = host.run(after)
       guard result.code == 0 else {

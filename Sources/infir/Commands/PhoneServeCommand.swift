@@ -11,7 +11,8 @@ struct PhoneServeCommand: AsyncParsableCommand, EventPrinting {
     commandName: "serve",
     abstract: "Serve a virtual phone until Ctrl-C; adb connects to it as to any other.",
     discussion: """
-      The phone listens on this machine only. It is in memory: what is done to it is gone when it ends.
+      The phone listens on this machine only. It is in memory: without --state, what is done to it is gone when it \
+      ends. With it, the file is written at the end and within a second of every change.
       """)
 
   /// What makes the phone's time pass.
@@ -40,7 +41,10 @@ struct PhoneServeCommand: AsyncParsableCommand, EventPrinting {
   }
 
   func run() async throws {
-    let shared = SharedPhone(PhoneHost(phone.phone))
+    let shared = SharedPhone(try phone.host())
+    let file = phone.state.map { PhoneStateFile(path: $0, phone: shared) }
+    // A place that can't be written is said before anything is lost.
+    try file?.save()
     let last = Mutex(ContinuousClock.now)
     let isReal = clock == .real
     let server = try ADBDServer(shared, port: port) {
@@ -52,22 +56,50 @@ struct PhoneServeCommand: AsyncParsableCommand, EventPrinting {
         return Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000)
       }
     }
+    let (ended, finish) = AsyncStream<Void>.makeStream()
+    let saving = Task {
+      var reported = ""
+      while !Task.isCancelled {
+        // Ended early when the phone stops, whose last state is saved below.
+        guard (try? await Task.sleep(for: .seconds(1))) != nil else { return }
+        do { try file?.save() } catch {
+          if "\(error)" != reported { printToStandardError("\(error)") }
+          reported = "\(error)"
+        }
+      }
+    }
+    defer { server.stop() }
+    do {
+      try await Interruption.watching {
+        finish.finish()
+      } during: {
+        sayWhere(server.port)
+        for await _ in ended {}
+      }
+    } catch {
+      await Self.end(saving)
+      try file?.save()
+      throw error
+    }
+    await Self.end(saving)
+    try file?.save()
+  }
+
+  private func sayWhere(_ port: Int) {
     if json {
       printLine(
         JSONObject([
-          "event": .string("listening"), "port": .number("\(server.port)"),
-          "serial": .string("127.0.0.1:\(server.port)"),
+          "event": .string("listening"), "port": .number("\(port)"),
+          "serial": .string("127.0.0.1:\(port)"),
         ]).text)
     } else {
-      printLine("A phone is on 127.0.0.1:\(server.port). Connect to it with:")
-      printLine("  adb connect 127.0.0.1:\(server.port)")
+      printLine("A phone is on 127.0.0.1:\(port). Connect to it with:")
+      printLine("  adb connect 127.0.0.1:\(port)")
     }
-    let (ended, finish) = AsyncStream<Void>.makeStream()
-    try await Interruption.watching {
-      finish.finish()
-    } during: {
-      for await _ in ended {}
-    }
-    server.stop()
+  }
+
+  private static func end(_ task: Task<Void, Never>) async {
+    task.cancel()
+    await task.value
   }
 }

@@ -8,7 +8,10 @@ struct TasksArguments: ParsableArguments {
   var directory: String?
 
   /// The tasks of the folder that was named, or of the one that came with the program.
-  func library() throws(TaskError) -> TaskLibrary {
+  func library() throws(TaskError) -> TaskLibrary { try Self.library(directory) }
+
+  /// The tasks of a folder, or, without one, of the folder that came with the program.
+  static func library(_ directory: String?) throws(TaskError) -> TaskLibrary {
     guard let directory = directory ?? Places().tasks else { throw .noTasks(path: "the folders above the program") }
     return try TaskLibrary(directory: directory)
   }

@@ -1,3 +1,4 @@
+internal import Devices
 internal import Foundation
 internal import Imaging
 internal import Kernels
@@ -14,6 +15,7 @@ struct Examination: Sendable {
   /// All findings, in the order in which they are shown.
   func findings() async -> [Finding] {
     var findings = terminal() + [processor(), memory()] + libraries()
+    findings += await fonts()
     findings.append(await adb())
     findings.append(settings())
     return findings
@@ -119,9 +121,46 @@ struct Examination: Sendable {
     ]
   }
 
+  /// The fonts that the virtual phone is drawn with, as fontconfig finds them.
+  private func fonts() async -> [Finding] {
+    var findings: [Finding] = []
+    for font in Self.phoneFonts {
+      let output = try? await run(
+        .path(FilePath(Examination.find("fc-match", in: environment["PATH"] ?? ""))),
+        arguments: ["--format", "%{family}", font.family], output: .string(limit: 4096), error: .discarded
+      ).standardOutput
+      findings.append(Examination.font(font.subject, family: font.family, package: font.package, match: output))
+    }
+    return findings
+  }
+
+  private static let phoneFonts = [
+    (subject: "roboto", family: "Roboto", package: "fonts-roboto-unhinted"),
+    (subject: "icons", family: "Material Icons", package: "fonts-material-design-icons-iconfont"),
+  ]
+
+  /// What `fc-match` says of a font: the family that stands in for it, itself where it is there.
+  ///
+  /// - Parameter match: nil where it couldn't be asked.
+  static func font(_ subject: String, family: String, package: String, match: String?) -> Finding {
+    guard let match else {
+      return Finding(
+        subject, .limited, "\(family): unknown, fc-match can't be run",
+        advice: "apt-get install fontconfig \(package); the virtual phone is drawn with it")
+    }
+    // A family has names in several languages.
+    let names = match.split(separator: ",").map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+    guard names.contains(family) else {
+      return Finding(
+        subject, .limited, "\(family) is missing; \(names.first ?? "another") stands in for it",
+        advice: "apt-get install \(package); without it the virtual phone looks unlike a real one")
+    }
+    return Finding(subject, .fine, family)
+  }
+
   private func adb() async -> Finding {
     let executable = environment["ADB"] ?? "adb"
-    let advice = "apt-get install adb, or set ADB to its path; recorded episodes work without it"
+    let advice = "apt-get install adb, or set ADB to its path; recorded episodes and the virtual phone work without it"
     do {
       let result = try await run(
         .path(
@@ -129,9 +168,24 @@ struct Examination: Sendable {
         arguments: ["version"], output: .string(limit: 4096), error: .discarded)
       let lines = result.standardOutput.split(separator: "\n")
       let version = lines.first.map(String.init) ?? "no answer"
-      return Finding("adb", .fine, version)
+      return Finding("adb", .fine, "\(version), \(await serverState())")
     } catch {
       return Finding("adb", .limited, "\(executable) was not found", advice: advice)
+    }
+  }
+
+  /// Whether an adb server runs, and what it has. None is started for the question.
+  private func serverState() async -> String {
+    do throws(DeviceError) {
+      let server = try ADBServer(environment: environment)
+      guard let version = try await server.runningVersion() else {
+        return "no server runs (it is started when it is needed)"
+      }
+      let devices = try await server.devices()
+      let ready = devices.filter(\.isReady).count
+      return "server \(version) on port \(server.port), \(ready) of \(devices.count) devices ready"
+    } catch {
+      return "its server: \(error)"
     }
   }
 

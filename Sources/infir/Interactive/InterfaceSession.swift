@@ -18,15 +18,29 @@ final class InterfaceSession: Sendable {
     var isProposing = false
     /// Counts cancellations, so that a proposal knows whether it is still wanted.
     var cancellations = 0
+    /// The model that is being loaded, or was last.
+    var loading: Task<Void, Never>?
+    /// The name of the one that is loaded.
+    var model: String?
   }
 
   private let engine: Engine
   private let modelPath: String?
   private let options: GenerationOptions
   private let places = Places()
+  private let host: SessionHost
+  /// Seconds that leaving the program waits for a session to end.
+  private static let patience = 8.0
   private let state = Mutex(State())
 
-  init(modelPath: String?, threads: Int, options: GenerationOptions = GenerationOptions()) {
+  /// - Parameters:
+  ///   - options: how proposals are generated.
+  ///   - sessions: what sessions that are begun here are like.
+  init(
+    modelPath: String?, threads: Int, options: GenerationOptions = GenerationOptions(),
+    sessions: SessionHost.Options = SessionHost.Options()
+  ) {
+    host = SessionHost(options: sessions)
     // The interface keeps a core's attention only when it asks for it; computing may use them all.
     engine = Engine(threads: threads)
     self.modelPath = modelPath
@@ -40,7 +54,8 @@ final class InterfaceSession: Sendable {
   /// - Parameters:
   ///   - path: an episode or data set to open at once; nil for the home menu.
   ///   - step: where to begin in it.
-  @MainActor func run(opening path: String? = nil, at step: Int? = nil) throws {
+  ///   - session: a session to begin at once.
+  @MainActor func run(opening path: String? = nil, at step: Int? = nil, session: SessionRequest? = nil) throws {
     var start: [Effect] = []
     if let path {
       // A wrong path is said on the command line, where it was typed.
@@ -48,12 +63,17 @@ final class InterfaceSession: Sendable {
       start.append(.openEpisode(path: path))
     }
     if let modelPath { start.append(.loadModel(path: modelPath)) }
+    if let session { start += [.findDevices, .findTasks, .startSession(session)] }
     let app = App(
       size: Size(columns: 80, rows: 24),
       start: Start(
         version: Infir.version, homeDirectory: places.home, directory: places.browsing,
-        models: places.models(named: modelPath), recents: RecentEpisodes().list))
+        models: places.models(named: modelPath), recents: RecentEpisodes().list,
+        session: session))
     try TerminalSession.run(app, start: start) { [self] effect, send in perform(effect, send) }
+    if !host.finish(within: Self.patience) {
+      printToStandardError("infir: the session didn't end in time; its recording is kept up to the last step")
+    }
   }
 
   private func perform(_ effect: Effect, _ send: @escaping Send) {
@@ -62,12 +82,16 @@ final class InterfaceSession: Sendable {
     case .quit, .suspend, .redraw: break
     case .list(let path): inBackground { send(DirectoryListing.message(path: path)) }
     case .findModels: inBackground { [self] in send(.modelsFound(places.models(named: modelPath))) }
-    case .loadModel(let path): Task { await load(path, send) }
+    case .loadModel(let path): beginLoading(path, send)
     case .makeRandomModel: inBackground { [self] in makeRandomModel(send) }
     case .openEpisode(let path): inBackground { [self] in open(path, send) }
     case .propose(let step): propose(step, send)
     case .cancelProposal: cancel(send)
-    case .findDevices, .findTasks, .startSession, .tellSession: break
+    case .findDevices: Task { [host] in send(await host.devices()) }
+    case .findTasks: inBackground { [host] in send(host.tasks()) }
+    case .startSession(let request):
+      host.start(request, proposing: { [self] in await proposer() }, send)
+    case .tellSession(let command): host.tell(command)
     case .saveScreen(let text): inBackground { send(.notice(SavedScreen.save(text))) }
     }
   }
@@ -78,10 +102,28 @@ final class InterfaceSession: Sendable {
 
   // MARK: - Models and episodes
 
+  private func beginLoading(_ path: String, _ send: @escaping Send) {
+    state.withLock { state in
+      let before = state.loading
+      state.loading = Task {
+        await before?.value
+        await load(path, send)
+      }
+    }
+  }
+
+  /// Who proposes in a session: the model that is loaded, or is being loaded; nobody where there is none.
+  private func proposer() async -> (any Proposer)? {
+    await state.withLock { $0.loading }?.value
+    return state.withLock { $0.model }.map { EngineProposer(engine, options: options, name: $0) }
+  }
+
   private func load(_ path: String, _ send: @escaping Send) async {
     do {
       let summary = try await engine.load(path: path) { send(.modelLoading(path: path, fraction: $0)) }
-      send(.modelLoaded(ModelSummary(path: path, configuration: summary.configuration)))
+      let model = ModelSummary(path: path, configuration: summary.configuration)
+      state.withLock { $0.model = model.name }
+      send(.modelLoaded(model))
     } catch {
       send(.modelFailed(path: path, problem: NamedProblem(error.description, of: path).description))
     }
@@ -99,7 +141,7 @@ final class InterfaceSession: Sendable {
       return
     }
     send(.modelsFound(places.models(named: modelPath)))
-    Task { await load(path, send) }
+    beginLoading(path, send)
   }
 
   private func open(_ path: String, _ send: Send) {
@@ -171,19 +213,12 @@ final class InterfaceSession: Sendable {
         // The engine knows nothing of a cancellation that came before it was asked; leaving the stream tells it.
         if state.withLock({ $0.cancellations != cancellations }) { throw AgentError.cancelled }
         switch event {
-        case .observation: send(.proposal(step: step, .phase("image", fraction: 0)))
-        case .encoding(let done, let tiles): send(.proposal(step: step, .phase("encode", fraction: share(done, tiles))))
-        case .prefill(let done, let tokens, _, _):
-          send(.proposal(step: step, .phase("prefill", fraction: share(done, tokens))))
-        case .token(_, let text): send(.proposal(step: step, .text(text)))
-        case .thought(let text): send(.proposal(step: step, .thought(text)))
-        case .action(let action, let json): send(.proposal(step: step, .action(action, json: json)))
-        case .result(_, let agreement): send(.proposal(step: step, .agreement(agreement)))
         case .failed(let reason, let answer):
           let picture = episode.steps.indices.contains(step) ? episode.screenshotPath(of: episode.steps[step]) : nil
           // Without an answer it is the picture that can't be read.
           failure = answer == nil ? picture.map { NamedProblem(reason, of: $0).description } ?? reason : reason
         case .finished(let timings): times = PhaseTimes(timings)
+        default: if let update = ProposalUpdate(event) { send(.proposal(step: step, update)) }
         }
       }
       send(.proposal(step: step, failure.map { .failed($0) } ?? .finished(times)))
@@ -192,15 +227,5 @@ final class InterfaceSession: Sendable {
     } catch {
       send(.proposal(step: step, .failed(String(describing: error))))
     }
-  }
-
-  private func share(_ done: Int, _ total: Int) -> Double { total > 0 ? Double(done) / Double(total) : 1 }
-}
-
-extension PhaseTimes {
-  init(_ timings: StepTimings) {
-    self.init(
-      image: timings.image, encode: timings.encode, prefill: timings.prefill, decode: timings.decode,
-      promptTokens: timings.promptTokens, reusedTokens: timings.reusedTokens, generatedTokens: timings.generatedTokens)
   }
 }

@@ -28,7 +28,7 @@ import Testing
       ".\n./a\n./b\n<.>\n<./b>\n"
     ),
     (
-      "rm /none; echo $?; rm -f /none; echo $?; rm /sdcard/Music; echo $?; rm -r /sdcard/Pictures/*; echo $?",
+      "rm /none; echo $?; rm -f /none; echo $?; rm /sdcard/Music; echo $?; rm -r /sdcard/Podcasts/*; echo $?",
       "1\n0\n1\n1\n"
     ),
     ("stat -c '%n %s %F %a' /sdcard/Music; stat -c %Y /sdcard/Music", "/sdcard/Music 4096 directory 770\n1697384040\n"),
@@ -79,7 +79,7 @@ import Testing
     ),
     (
       "date; date +%Y-%m-%dT%H:%M; date +%s; date -d @0 +%F; date -d '2024-02-29 10:00' +%j",
-      "Sun Oct 15 15:34:00 GMT 2023\n2023-10-15T15:34\n1697384040\n1970-01-01\n060\n"
+      "Sun Oct 15 15:34:00 UTC 2023\n2023-10-15T15:34\n1697384040\n1970-01-01\n060\n"
     ),
     (
       "getprop ro.kernel.qemu; setprop a.b c; getprop a.b; getprop none fall; setprop ro.x y 2>/dev/null || echo no",

@@ -30,7 +30,9 @@ enum ActivityManagerCommand: ShellCommand {
       shell.print("0\n")
       return 0
     case "get-config":
-      shell.print("config: en-rUS-ldltr-port-\(shell.host.phone.configuration.density)dpi-v33\n")
+      let phone = shell.host.phone
+      let (width, height) = (phone.screenSize.width, phone.screenSize.height)
+      shell.print("config: en-rUS-ldltr-\(width > height ? "land" : "port")-\(phone.system.panel.density)dpi-v33\n")
       return 0
     case "instrument":
       return shell.fail("INSTRUMENTATION_FAILED", rest.last ?? "", code: 1)
@@ -74,6 +76,18 @@ enum ActivityManagerCommand: ShellCommand {
   private static func broadcast(_ arguments: IntentArguments, _ shell: inout Shell) -> Int32 {
     if let mistake = arguments.mistake { return shell.fail("Error", mistake, code: 1) }
     shell.print("Broadcasting: \(arguments.text)\n")
+    let intent = arguments.intent
+    switch intent.action {
+    case let action? where action.hasPrefix("ADB_"): ADBKeyboard.receive(action, intent.extras, &shell.host.phone)
+    case "android.intent.action.FACTORY_RESET", "android.intent.action.MASTER_CLEAR":
+      // Who may not wipe a phone isn't heard.
+      if shell.host.isRoot {
+        shell.host.reset()
+        shell.host.wantsReboot = true
+      }
+    case "android.intent.action.CLOSE_SYSTEM_DIALOGS": shell.host.phone.leaveOverlays()
+    default: break
+    }
     if let answer = ClipperApp.answer(arguments.intent, &shell.host.phone) {
       shell.print("Broadcast completed: result=-1, data=\"\(answer)\"\n")
     } else {
@@ -84,13 +98,13 @@ enum ActivityManagerCommand: ShellCommand {
 
   /// What `am stack list` prints, with the one line that clients look for.
   static func tasks(_ host: PhoneHost) -> String {
-    let configuration = host.phone.configuration
-    let bounds = "bounds=[0,0][\(configuration.width),\(configuration.height)]"
+    let (width, height) = host.phone.screenSize
+    let bounds = "bounds=[0,0][\(width),\(height)]"
     let front = ActivityText.full(host.phone.foregroundActivity)
     guard !front.isEmpty else { return "" }
     return """
       RootTask id=1 \(bounds) displayId=0 userId=0
-       configuration={1.0 310mcc260mnc [en_US] ldltr port}
+       configuration={1.0 310mcc260mnc [en_US] ldltr \(width > height ? "land" : "port")}
         taskId=\(ActivityText.process(front)): \(front) \(bounds) userId=0 visible=true topActivity=ComponentInfo{\(front)}
 
       """

@@ -69,6 +69,11 @@ enum ContentCommand: ShellCommand {
     case "insert":
       shell.host.content.insert(request.values.merging(fixed) { given, _ in given }, into: name)
       ContentBridge.save(name, &shell.host)
+      // What arrives is announced; what is written with another type, or as read, was there before.
+      let row = request.values.merging(fixed) { given, _ in given }
+      if name == "sms", row["type"] == "1", row["read"] != "1", let number = row["address"] {
+        shell.host.phone.announceMessage(row["body"] ?? "", from: number)
+      }
     case "update":
       shell.host.content.update(name) { row in
         guard matches(row) else { return nil }

@@ -5,8 +5,10 @@ enum DateCommand: ShellCommand {
   static func run(_ arguments: [String], _ shell: inout Shell) throws(ShellInterruption) -> Int32 {
     let options = ShellOptions(arguments, "us:d:D:r:")
     var now = shell.host.phone.milliseconds / 1000
+    let named = shell.session.variables["TZ"].flatMap(TimeZones.named)
+    let zone = options.has("u") ? TimeZones.named("UTC") ?? TimeZones.greenwich : named ?? shell.host.phone.zone
     if let text = options.values["d"] {
-      guard let time = time(text, now: now) else { return shell.fail("date", "bad date '\(text)'") }
+      guard let time = time(text, now: now, zone: zone) else { return shell.fail("date", "bad date '\(text)'") }
       now = time
     } else if let name = options.values["r"] {
       guard let entry = try? shell.host.phone.files.entry(shell.path(name)) else {
@@ -16,25 +18,29 @@ enum DateCommand: ShellCommand {
     }
     let format = options.operands.first { $0.hasPrefix("+") }.map { String($0.dropFirst()) }
     if let text = options.values["s"] ?? options.operands.first(where: { !$0.hasPrefix("+") }) {
-      guard let time = time(text, now: now) else { return shell.fail("date", "bad date '\(text)'") }
+      guard let time = time(text, now: now, zone: zone) else { return shell.fail("date", "bad date '\(text)'") }
       shell.host.phone.setClock(milliseconds: time * 1000)
       shell.host.synchroniseClocks()
       now = time
     }
     shell.print(
-      CalendarTime(seconds: now).formatted(format ?? "%a %b %e %H:%M:%S GMT %Y", seconds: now) + "\n")
+      CivilTime(seconds: now + zone.minutes * 60).formatted(format ?? "%a %b %e %H:%M:%S %Z %Y", zone: zone) + "\n")
     return 0
   }
 
   /// A time as toybox takes it: `MMDDhhmm[[CC]YY][.ss]`, `YYYY-MM-DD [hh:mm[:ss]]`, `@seconds`.
-  static func time(_ text: String, now: Int) -> Int? {
+  ///
+  /// - Parameter zone: whose time it is.
+  /// - Returns: seconds since 1970, UTC.
+  static func time(_ text: String, now: Int, zone: TimeZones.Zone) -> Int? {
     if text.hasPrefix("@") {
       guard let seconds = Int(text.dropFirst().prefix { $0 != "." }), seconds >= 0, seconds < 253_402_300_800 else {
         return nil
       }
       return seconds
     }
-    var time = CalendarTime(seconds: now)
+    let offset = zone.minutes * 60
+    var time = CivilTime(seconds: now + offset)
     time.second = 0
     if text.contains("-") {
       let numbers = text.split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) }
@@ -45,7 +51,7 @@ enum DateCommand: ShellCommand {
       time.hour = numbers.count > 3 ? numbers[3] : 0
       time.minute = numbers.count > 4 ? numbers[4] : 0
       time.second = numbers.count > 5 ? numbers[5] : 0
-      return time.isValid ? time.seconds : nil
+      return time.isValid ? max(0, time.seconds - offset) : nil
     }
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let digits = Array(parts[0])
@@ -65,6 +71,6 @@ enum DateCommand: ShellCommand {
       guard let second = Int(parts[1]) else { return nil }
       time.second = second
     }
-    return time.isValid ? time.seconds : nil
+    return time.isValid ? max(0, time.seconds - offset) : nil
   }
 }

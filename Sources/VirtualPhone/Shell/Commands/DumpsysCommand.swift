@@ -5,7 +5,8 @@ enum DumpsysCommand: ShellCommand {
   static let services = [
     "SurfaceFlinger", "account", "activity", "alarm", "appops", "audio", "battery", "bluetooth_manager", "clipboard",
     "connectivity", "cpuinfo", "deviceidle", "diskstats", "display", "gfxinfo", "input", "input_method", "location",
-    "media_session", "meminfo", "netstats", "notification", "package", "power", "procstats", "statusbar",
+    "media_session", "meminfo", "netpolicy", "netstats", "nfc", "notification", "package", "power", "procstats",
+    "statusbar",
     "telephony.registry", "trust", "uimode", "usagestats", "user", "wifi", "window",
   ]
 
@@ -31,6 +32,10 @@ enum DumpsysCommand: ShellCommand {
       } else {
         shell.print(activity(host))
       }
+    case "notification": shell.print(notifications(host))
+    case "netpolicy":
+      shell.print("Restrict background: \(isOn("data_saver", host))\n")
+    case "nfc": shell.print("mState=\(isOn("nfc_on", host) ? "on" : "off")\n")
     case "battery":
       if rest.isEmpty { shell.print(battery) }
     case "audio": shell.print(audio(host))
@@ -43,7 +48,8 @@ enum DumpsysCommand: ShellCommand {
     case "bluetooth_manager":
       let isEnabled = isOn("bluetooth_on", host)
       shell.print(
-        "Bluetooth Status\n  enabled: \(isEnabled)\n  state: \(isEnabled ? "ON" : "OFF")\n  name: InfiR Phone\n")
+        "Bluetooth Status\n  enabled: \(isEnabled)\n  state: \(isEnabled ? "ON" : "OFF")\n  name: \(host.phone.setting("bluetooth_name", in: .secure) ?? host.phone.setting("device_name", in: .global) ?? "")\n"
+      )
     case "telephony.registry":
       shell.print("last known state:\n  Phone Id=0\n    mCallState=0\n    mCallIncomingNumber=\n    mServiceState=0\n")
     case "SurfaceFlinger":
@@ -64,7 +70,7 @@ enum DumpsysCommand: ShellCommand {
         "Location Manager State:\n  location [u0]: \(host.phone.setting("location_mode", in: .secure) != "0")\n")
     case "meminfo": shell.print("Total RAM: 4,000,000K (status normal)\n Free RAM: 2,000,000K\n")
     case "cpuinfo": shell.print("Load: 0.0 / 0.0 / 0.0\n0% TOTAL: 0% user + 0% kernel\n")
-    case "trust", "statusbar", "notification", "alarm", "appops", "account", "clipboard", "diskstats", "gfxinfo",
+    case "trust", "statusbar", "alarm", "appops", "account", "clipboard", "diskstats", "gfxinfo",
       "media_session", "netstats", "procstats", "usagestats", "user":
       break
     case nil: for service in services { shell.print("DUMP OF SERVICE \(service):\n") }
@@ -79,30 +85,50 @@ enum DumpsysCommand: ShellCommand {
   }
 
   private static func window(_ host: PhoneHost) -> String {
-    let front = host.phone.foregroundActivity
+    let phone = host.phone
+    let front = phone.foregroundActivity
     let full = ActivityText.full(front)
-    let configuration = host.phone.configuration
+    let focus = focus(host, full)
+    let (configuration, panel) = (phone.configuration, phone.system.panel)
+    let (width, height) = phone.screenSize
+    let base =
+      (panel.width, panel.height) == (configuration.width, configuration.height)
+      ? "" : " base=\(panel.width)x\(panel.height) \(panel.density)dpi"
+    let isOn = phone.system.isScreenOn
+    let degrees = phone.rotation * 90
+    let record =
+      "ActivityRecord{\(ActivityText.window(front)) u0 \(ActivityText.short(front)) t\(ActivityText.process(full))}"
+    let method =
+      phone.system.isKeyboardUp ? "Window{\(ActivityText.window("InputMethod")) u0 InputMethod}" : "null"
     return """
       WINDOW MANAGER POLICY STATE (dumpsys window policy)
-          mAwake=\(host.phone.system.isScreenOn) mScreenOnEarly=\(host.phone.system.isScreenOn) mScreenOnFully=\(host.phone.system.isScreenOn)
+          mAwake=\(isOn) mScreenOnEarly=\(isOn) mScreenOnFully=\(isOn)
           mShowingDream=false mDreamingLockscreen=false
           isStatusBarKeyguard=false
           KeyguardServiceDelegate
             showing=false
       WINDOW MANAGER DISPLAY CONTENTS (dumpsys window displays)
         Display: mDisplayId=0
-          init=\(configuration.width)x\(configuration.height) \(configuration.density)dpi cur=\(configuration.width)x\(configuration.height) app=\(configuration.width)x\(configuration.height)
-          mCurrentRotation=ROTATION_0 mRotation=0
-        mCurrentFocus=Window{\(ActivityText.window(full)) u0 \(full)}
-        mFocusedApp=ActivityRecord{\(ActivityText.window(front)) u0 \(ActivityText.short(front)) t\(ActivityText.process(full))}
+          init=\(configuration.width)x\(configuration.height) \(configuration.density)dpi\(base) cur=\(width)x\(height) app=\(phone.safeArea.width)x\(height)
+          mCurrentRotation=ROTATION_\(degrees) mRotation=\(phone.rotation)
+          mUserRotationMode=USER_ROTATION_\(phone.flag("accelerometer_rotation", .system) ? "FREE" : "LOCKED") mUserRotation=ROTATION_\(phone.system.turns * 90) mAllowAllRotations=false
+        mCurrentFocus=\(focus)
+        mFocusedApp=\(record)
       WINDOW MANAGER WINDOWS (dumpsys window windows)
         Window #0 Window{\(ActivityText.window(full)) u0 \(full)}:
-          mHasSurface=true isReadyForDisplay()=true
-        mCurrentFocus=Window{\(ActivityText.window(full)) u0 \(full)}
-        mFocusedApp=ActivityRecord{\(ActivityText.window(front)) u0 \(ActivityText.short(front)) t\(ActivityText.process(full))}
-        mInputMethodWindow=null
+          mHasSurface=true isReadyForDisplay()=\(isOn)
+        mCurrentFocus=\(focus)
+        mFocusedApp=\(record)
+        mInputMethodWindow=\(method)
+        mGlobalConfiguration={1.0 310mcc260mnc [en_US] ldltr sw\(Int(Double(min(width, height)) / phone.dp))dp w\(Int(phone.widthDP))dp h\(Int(phone.heightDP))dp \(panel.density)dpi \(width > height ? "land" : "port") finger qwerty/v/v dpad/v}
 
       """
+  }
+
+  // What gets keys: what is drawn over the app, or the app.
+  private static func focus(_ host: PhoneHost, _ app: String) -> String {
+    let name = host.phone.system.shade > 0 ? "NotificationShade" : app
+    return host.phone.system.isScreenOn ? "Window{\(ActivityText.window(name)) u0 \(name)}" : "null"
   }
 
   private static func activity(_ host: PhoneHost) -> String {
@@ -153,53 +179,65 @@ enum DumpsysCommand: ShellCommand {
     """
 
   private static func audio(_ host: PhoneHost) -> String {
-    let streams = [
-      ("STREAM_VOICE_CALL", "volume_voice", 1, 5), ("STREAM_SYSTEM", "volume_system", 0, 7),
-      ("STREAM_RING", "volume_ring", 0, 7), ("STREAM_MUSIC", "volume_music", 0, 15),
-      ("STREAM_ALARM", "volume_alarm", 1, 7), ("STREAM_NOTIFICATION", "volume_notification", 0, 7),
-    ]
     var text = "Stream volumes (device: index)\n"
-    for (name, key, least, most) in streams {
-      let value =
-        host.phone.setting("\(key)_speaker", in: .system) ?? host.phone.setting(key, in: .system) ?? "\(most / 2)"
-      text += "- \(name):\n   Muted: \(value == "0")\n   Min: \(least)\n   Max: \(most)\n   streamVolume:\(value)\n"
+    for stream in Phone.streams {
+      let value = host.phone.number(stream.key, .system, default: stream.standard)
+      text += "- \(stream.name):\n   Muted: \(value == 0)\n   Muted Internally: false\n"
+      text += "   Min: \(stream.least)\n   Max: \(stream.most)\n   streamVolume:\(value)\n"
       text += "   Current: 2 (speaker): \(value), 40000000 (default): \(value)\n   Devices: speaker\n"
     }
-    return text + "Ringer mode:\n- mode (internal) = NORMAL\n- mode (external) = NORMAL\n"
+    let mode = ["SILENT", "VIBRATE", "NORMAL"][max(0, min(host.phone.number("mode_ringer", .global, default: 2), 2))]
+    return text + "Ringer mode:\n- mode (internal) = \(mode)\n- mode (external) = \(mode)\n"
   }
 
   private static func display(_ host: PhoneHost) -> String {
-    let configuration = host.phone.configuration
-    let (width, height) = (configuration.width, configuration.height)
+    let phone = host.phone
+    let (width, height) = phone.screenSize
+    let state = phone.system.isScreenOn ? "ON" : "OFF"
+    let frame = "Rect(0, 0 - \(width), \(height))"
+    let brightness = phone.number("screen_brightness", .system, default: 128)
     return """
       DISPLAY MANAGER (dumpsys display)
-        mViewports=[DisplayViewport{type=INTERNAL, valid=true, isActive=true, displayId=0, uniqueId='local:4619827259835644672', physicalPort=0, orientation=0, logicalFrame=Rect(0, 0 - \(width), \(height)), physicalFrame=Rect(0, 0 - \(width), \(height)), deviceWidth=\(width), deviceHeight=\(height)}]
-        mScreenState=\(host.phone.system.isScreenOn ? "ON" : "OFF")
-        mBaseDisplayInfo=DisplayInfo{"Built-in Screen", displayId 0, real \(width) x \(height), density \(configuration.density), rotation 0, state \(host.phone.system.isScreenOn ? "ON" : "OFF")}
-        mScreenBrightness=\(host.phone.setting("screen_brightness", in: .system) ?? "128")
+        mViewports=[DisplayViewport{type=INTERNAL, valid=true, isActive=true, displayId=0, uniqueId='local:4619827259835644672', physicalPort=0, orientation=\(phone.rotation), logicalFrame=\(frame), physicalFrame=\(frame), deviceWidth=\(width), deviceHeight=\(height)}]
+        mScreenState=\(state)
+        mBaseDisplayInfo=DisplayInfo{"Built-in Screen", displayId 0, real \(phone.configuration.width) x \(phone.configuration.height), density \(phone.configuration.density), rotation 0, state \(state)}
+        mOverrideDisplayInfo=DisplayInfo{"Built-in Screen", displayId 0, real \(width) x \(height), density \(phone.system.panel.density), rotation \(phone.rotation), state \(state)}
+        mScreenBrightness=\(Double(brightness * 1000 / 255) / 1000)
 
       """
   }
 
   private static func input(_ host: PhoneHost) -> String {
-    let configuration = host.phone.configuration
+    let phone = host.phone
+    let (width, height) = phone.screenSize
+    let (frame, turns) = ("[0, 0, \(width), \(height)]", phone.rotation)
     return """
       INPUT MANAGER (dumpsys input)
       Input Reader State:
         Device 1: virtio_input_multi_touch_1
           Touch Input Mapper (mode - DIRECT):
-            Viewport INTERNAL: displayId=0, orientation=0, logicalFrame=[0, 0, \(configuration.width), \(configuration.height)]
-            PhysicalWidth: \(configuration.width)px
-            PhysicalHeight: \(configuration.height)px
-            SurfaceOrientation: 0
-            InputDeviceOrientation: 0
+            Viewport INTERNAL: displayId=0, uniqueId=local:4619827259835644672, port=0, orientation=\(turns), logicalFrame=\(frame), physicalFrame=\(frame), deviceSize=[\(width), \(height)], isActive=[1]
+            PhysicalWidth: \(phone.system.panel.width)px
+            PhysicalHeight: \(phone.system.panel.height)px
+            SurfaceOrientation: \(turns)
+            InputDeviceOrientation: \(turns)
 
       """
   }
 
+  private static func notifications(_ host: PhoneHost) -> String {
+    var text = "Current Notification Manager state:\n  Notification List:\n"
+    for notice in host.phone.system.notices {
+      text +=
+        "    NotificationRecord(0x\(ActivityText.window("\(notice.id)")): pkg=\(notice.package) user=UserHandle{0} id=\(notice.id) tag=null importance=\(notice.isOngoing ? 2 : 3) key=0|\(notice.package)|\(notice.id)|null|10100)\n"
+      text +=
+        "      extras={\n        android.title=String (\(notice.title))\n        android.text=String (\(notice.text))\n      }\n"
+    }
+    return text + "  mZenMode=\(host.phone.number("zen_mode", .global))\n"
+  }
+
   private static func inputMethod(_ host: PhoneHost) -> String {
-    let usual = "com.google.android.inputmethod.latin/com.android.inputmethod.latin.LatinIME"
-    let method = host.phone.setting("default_input_method", in: .secure) ?? usual
+    let method = host.phone.inputMethod
     let isShown = host.phone.system.isKeyboardUp
     return """
       Current Input Method Manager state:
@@ -220,6 +258,8 @@ enum DumpsysCommand: ShellCommand {
         mStayOn=\((host.phone.setting("stay_on_while_plugged_in", in: .global) ?? "0") != "0")
         mHoldingWakeLockSuspendBlocker=false
         mHoldingDisplaySuspendBlocker=\(isOn)
+        mScreenOffTimeoutSetting=\(host.phone.setting("screen_off_timeout", in: .system) ?? "30000")
+        Settings power_manager_constants: low_power=\(host.phone.setting("low_power", in: .global) ?? "0")
         mScreenOn=\(isOn)
       Display Power: state=\(isOn ? "ON" : "OFF")
 
@@ -231,7 +271,7 @@ enum DumpsysCommand: ShellCommand {
       return name.map { "Unable to find package: \($0)\n" } ?? ""
     }
     let start = host.phone.configuration.startTime
-    let time = CalendarTime(seconds: start).formatted("%F %T", seconds: start)
+    let time = host.phone.localTime(seconds: start).formatted("%F %T")
     let launcher = package.launcherActivity.map {
       """
       Activity Resolver Table:
@@ -255,7 +295,7 @@ enum DumpsysCommand: ShellCommand {
           pkgFlags=[ \(package.isSystem ? "SYSTEM " : "")HAS_CODE ALLOW_CLEAR_USER_DATA ]
           firstInstallTime=\(time)
           lastUpdateTime=\(time)
-          User 0: installed=true hidden=false stopped=false notLaunched=false enabled=0
+          User 0: installed=true hidden=false stopped=false notLaunched=false enabled=\(host.phone.system.disabled.contains(package.name) ? 3 : 0)
             runtime permissions:
 
       """

@@ -1,7 +1,8 @@
 /// The UI hierarchy as uiautomator writes it.
 enum HierarchyText {
-  static func xml(_ root: HierarchyNode) -> String {
-    var text = "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?><hierarchy rotation=\"0\">"
+  /// - Parameter rotation: quarter turns of the screen.
+  static func xml(_ root: HierarchyNode, rotation: Int = 0) -> String {
+    var text = "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?><hierarchy rotation=\"\(rotation)\">"
     // A root of that name only holds the windows, and is the element that is written anyhow.
     let isHolder = root.className == "hierarchy"
     // Opened and closed on a stack of our own, however deep the tree is.

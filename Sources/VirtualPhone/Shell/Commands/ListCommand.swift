@@ -76,7 +76,7 @@ enum ListCommand: ShellCommand {
       let cells = zip(row, widths).map { String(repeating: " ", count: $1 - $0.count) + $0 }
       let target = entry.target.map { " -> \($0)" } ?? ""
       let number = options.has("i") ? "\(entry.number) " : ""
-      let time = CalendarTime(seconds: entry.modified).minuteText
+      let time = shell.host.phone.localTime(seconds: entry.modified).minuteText
       shell.print(
         "\(number)\(FileText.mode(entry)) \(cells[0]) root root \(cells[1]) \(time) \(entry.name)\(target)\n")
     }

@@ -41,6 +41,25 @@ enum PackageManagerCommand: ShellCommand {
     case "resolve-activity", "query-activities": return resolve(arguments[0], rest, &shell)
     case "dump":
       return try DumpsysCommand.run(["package"] + rest, &shell)
+    case "install-existing" where rest.last == ADBKeyboard.package:
+      shell.host.phone.system.hasADBKeyboard = true
+      shell.print("Package \(ADBKeyboard.package) installed for user: 0\n")
+      return 0
+    case "uninstall" where rest.last == ADBKeyboard.package && shell.host.phone.system.hasADBKeyboard:
+      if shell.host.phone.inputMethod == ADBKeyboard.method {
+        shell.host.phone.set("default_input_method", in: .secure, to: Keyboard.method)
+      }
+      shell.host.phone.system.hasADBKeyboard = false
+      shell.print("Success\n")
+      return 0
+    case "enable", "disable", "disable-user":
+      guard let name = rest.last, packages.contains(where: { $0.name == name }) else {
+        return shell.fail("Error", "Unknown package: \(rest.last ?? "")", code: 255)
+      }
+      let isEnabled = arguments.first == "enable"
+      shell.host.phone.setEnabled(isEnabled, name)
+      shell.print("Package \(name) new state: \(isEnabled ? "enabled" : "disabled-user")\n")
+      return 0
     case "install", "install-create", "install-write", "install-commit", "install-existing":
       shell.print("Failure [INSTALL_FAILED_INVALID_APK: a phone in memory has no Java to run packages with]\n")
       return 1
@@ -48,7 +67,7 @@ enum PackageManagerCommand: ShellCommand {
       let isThere = packages.contains { $0.name == rest.last }
       shell.print(isThere ? "Failure [DELETE_FAILED_INTERNAL_ERROR]\n" : "Failure [not installed for 0]\n")
       return 1
-    case "enable", "disable", "disable-user", "hide", "unhide", "suspend", "unsuspend", "reset-permissions",
+    case "hide", "unhide", "suspend", "unsuspend", "reset-permissions",
       "trim-caches", "set-install-location", "compile":
       return 0
     case "get-install-location":
@@ -70,7 +89,9 @@ enum PackageManagerCommand: ShellCommand {
       for package in shell.host.phone.packages where filter.isEmpty || package.name.contains(filter) {
         if options.has("s"), !package.isSystem { continue }
         if options.has("3"), package.isSystem { continue }
-        if options.has("d") { continue }
+        let isDisabled = shell.host.phone.system.disabled.contains(package.name)
+        if options.has("d"), !isDisabled { continue }
+        if options.has("e"), isDisabled { continue }
         let file = options.has("f") ? "/data/app/\(package.name)-1/base.apk=" : ""
         let number = options.has("U") ? " uid:\(10_000 + ActivityText.process(package.name) % 1000)" : ""
         shell.print("package:\(file)\(package.name)\(number)\n")
@@ -87,9 +108,31 @@ enum PackageManagerCommand: ShellCommand {
     return 0
   }
 
+  /// All that the launcher shows, as `query-activities` prints them.
+  private static func listLauncher(isBrief: Bool, _ shell: inout Shell) -> Int32 {
+    let activities = shell.host.phone.packages.compactMap(\.launcherActivity)
+    shell.print("\(activities.count) activities found:\n")
+    for (index, activity) in activities.enumerated() {
+      let priority = "priority=0 preferredOrder=0 match=0x108000 specificIndex=-1 isDefault=false"
+      shell.print("  Activity #\(index):\n    \(priority)\n")
+      if isBrief {
+        shell.print("    \(ActivityText.short(activity))\n")
+      } else {
+        let full = ActivityText.full(activity).split(separator: "/")
+        shell.print("    ActivityInfo:\n      name=\(full.last ?? "")\n      packageName=\(full.first ?? "")\n")
+      }
+    }
+    return 0
+  }
+
   private static func resolve(_ verb: String, _ arguments: [String], _ shell: inout Shell) -> Int32 {
     let isBrief = arguments.contains("--brief")
     let wanted = IntentArguments(arguments.filter { $0 != "--brief" && $0 != "--components" })
+    if verb == "query-activities", wanted.package == nil,
+      wanted.categories.contains("android.intent.category.LAUNCHER")
+    {
+      return listLauncher(isBrief: isBrief, &shell)
+    }
     var activity: String?
     if let package = wanted.package {
       activity = shell.host.phone.packages.first { $0.name == package }?.launcherActivity

@@ -4,12 +4,12 @@ enum GetPropertyCommand: ShellCommand {
 
   static func run(_ arguments: [String], _ shell: inout Shell) throws(ShellInterruption) -> Int32 {
     guard let name = arguments.first else {
-      for (name, value) in shell.host.properties.sorted(by: { $0.key < $1.key }) {
+      for (name, value) in shell.host.currentProperties.sorted(by: { $0.key < $1.key }) {
         shell.print("[\(name)]: [\(value)]\n")
       }
       return 0
     }
-    shell.print((shell.host.properties[name] ?? (arguments.count > 1 ? arguments[1] : "")) + "\n")
+    shell.print((shell.host.currentProperties[name] ?? (arguments.count > 1 ? arguments[1] : "")) + "\n")
     return 0
   }
 }
@@ -24,6 +24,7 @@ enum SetPropertyCommand: ShellCommand {
       return shell.fail("setprop", "failed to set property '\(arguments[0])' to '\(arguments[1])'")
     }
     shell.host.properties[arguments[0]] = arguments[1]
+    if arguments[0] == "persist.sys.timezone" { shell.host.phone.setTimeZone(arguments[1]) }
     return 0
   }
 }

@@ -8,7 +8,7 @@ enum StatCommand: ShellCommand {
     for name in options.operands {
       do throws(FileSystemError) {
         let entry = try shell.host.phone.files.entry(shell.path(name), followsLink: options.has("L"))
-        shell.print(text(entry, name, options.values["c"]))
+        shell.print(text(entry, name, options.values["c"], shell.host.phone))
       } catch {
         status = shell.fail("stat", "'\(name)': \(error)")
       }
@@ -16,7 +16,8 @@ enum StatCommand: ShellCommand {
     return status
   }
 
-  private static func text(_ entry: PhoneFileSystem.Entry, _ name: String, _ format: String?) -> String {
+  private static func text(_ entry: PhoneFileSystem.Entry, _ name: String, _ format: String?, _ phone: Phone) -> String
+  {
     let kind =
       switch entry.kind {
       case .file: entry.size == 0 ? "regular empty file" : "regular file"
@@ -24,7 +25,7 @@ enum StatCommand: ShellCommand {
       case .link: "symbolic link"
       }
     let octal = String(entry.permissions, radix: 8)
-    let time = CalendarTime(seconds: entry.modified).formatted("%F %T.000000000 +0000", seconds: entry.modified)
+    let time = phone.localTime(seconds: entry.modified).formatted("%F %T.%N %z", zone: phone.zone)
     guard let format else {
       let link = entry.target.map { " -> '\($0)'" } ?? ""
       return """

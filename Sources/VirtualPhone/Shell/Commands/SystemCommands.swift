@@ -85,7 +85,7 @@ enum QuietCommand: ShellCommand {
   static let names = [
     "chown", "chgrp", "restorecon", "chcon", "sync", "clear", "trap", "ulimit", "umask", "wait", "start", "stop",
     "kill",
-    "killall", "pkill", "setenforce", "stty", "atrace", "appops", "device_config", "service", "bmgr", "dpm", "media",
+    "killall", "pkill", "setenforce", "stty", "atrace", "appops", "device_config", "bmgr", "dpm",
     "requestsync", "telecom", "vdc", "sm", "ndc", "log",
   ]
   static func run(_ arguments: [String], _ shell: inout Shell) throws(ShellInterruption) -> Int32 { 0 }
@@ -189,8 +189,7 @@ enum GetEnforceCommand: ShellCommand {
 enum UptimeCommand: ShellCommand {
   static let names = ["uptime"]
   static func run(_ arguments: [String], _ shell: inout Shell) throws(ShellInterruption) -> Int32 {
-    let time = CalendarTime(seconds: shell.host.phone.files.now).formatted(
-      "%H:%M:%S", seconds: shell.host.phone.files.now)
+    let time = shell.host.phone.localTime(seconds: shell.host.phone.files.now).formatted("%T")
     let minutes = shell.host.phone.system.uptime / 60_000
     shell.print(" \(time) up \(minutes) min,  0 users,  load average: 0.00, 0.00, 0.00\n")
     return 0

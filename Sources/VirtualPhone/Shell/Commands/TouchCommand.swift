@@ -6,7 +6,9 @@ enum TouchCommand: ShellCommand {
     let options = ShellOptions(arguments, "camd:t:r:")
     var time = shell.host.phone.files.now
     if let text = options.values["d"] ?? options.values["t"] {
-      guard let given = DateCommand.time(text, now: time) else { return shell.fail("touch", "bad date '\(text)'") }
+      guard let given = DateCommand.time(text, now: time, zone: shell.host.phone.zone) else {
+        return shell.fail("touch", "bad date '\(text)'")
+      }
       time = given
     }
     var status: Int32 = 0

@@ -5,7 +5,7 @@ enum UIAutomatorCommand: ShellCommand {
   static func run(_ arguments: [String], _ shell: inout Shell) throws(ShellInterruption) -> Int32 {
     guard arguments.first == "dump" else { return shell.fail("uiautomator", "only dump is there", code: 1) }
     let name = arguments.dropFirst().first { !$0.hasPrefix("--") } ?? "/sdcard/window_dump.xml"
-    let xml = HierarchyText.xml(shell.host.phone.hierarchy())
+    let xml = HierarchyText.xml(shell.host.phone.hierarchy(), rotation: shell.host.phone.rotation)
     if name == "/dev/tty" || name == "/dev/stdout" {
       shell.print(xml)
     } else {

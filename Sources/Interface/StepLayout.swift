@@ -1,15 +1,20 @@
-/// Where the parts of the replay screen are; empty rectangles aren't drawn.
-struct ReplayLayout: Equatable {
-  /// From here on the model and the recording stand side by side.
+/// Where the parts of a screen that shows a step are; empty rectangles aren't drawn.
+struct StepLayout: Equatable {
+  /// From here on the two texts stand side by side.
   static let sideBySideColumns = 92
 
   private(set) var picture = Rect(column: 0, row: 0, columns: 0, rows: 0)
   private(set) var goal = Rect(column: 0, row: 0, columns: 0, rows: 0)
+  /// What is thought and proposed.
   private(set) var model = Rect(column: 0, row: 0, columns: 0, rows: 0)
+  /// What it is compared with, or what else there is to know of the screen.
   private(set) var recording = Rect(column: 0, row: 0, columns: 0, rows: 0)
   private(set) var steps = Rect(column: 0, row: 0, columns: 0, rows: 0)
   /// All that there is on a screen too small for parts.
   private(set) var small = Rect(column: 0, row: 0, columns: 0, rows: 0)
+
+  /// One text on all of a screen that is too small for parts.
+  init(onlyText rect: Rect) { model = rect }
 
   /// - Parameters:
   ///   - aspect: the screenshots' width divided by their height; nil without screenshots.

@@ -1,8 +1,6 @@
 import Interface
 import Testing
 
-@testable import Terminal
-
 @Suite struct PicturePlacementTests {
   private let phone = PixelSize(width: 1080, height: 2400)
   private let cell = PixelSize(width: 10, height: 20)
@@ -52,15 +50,26 @@ import Testing
     #expect(PicturePlacement.fit(PixelSize(width: 0, height: 5), in: room, cell: cell, wholeCells: true) == nil)
   }
 
-  @Test(
-    "clipping",
-    arguments: [
-      (Rect(column: 2, row: 3, columns: 4, rows: 5), Rect(column: 2, row: 3, columns: 4, rows: 5)),
-      (Rect(column: 78, row: 22, columns: 10, rows: 10), Rect(column: 78, row: 22, columns: 2, rows: 2)),
-      (Rect(column: -3, row: -1, columns: 10, rows: 4), Rect(column: 0, row: 0, columns: 7, rows: 3)),
-      (Rect(column: 90, row: 30, columns: 10, rows: 4), Rect(column: 80, row: 24, columns: 0, rows: 0)),
-      (Rect(column: 1, row: 1, columns: .max, rows: .max), Rect(column: 1, row: 1, columns: 79, rows: 23)),
-      (Rect(column: 1, row: 1, columns: -5, rows: .min), Rect(column: 1, row: 1, columns: 0, rows: 0)),
-    ])
-  func clipped(rect: Rect, result: Rect) { #expect(rect.clipped(to: Size(columns: 80, rows: 24)) == result) }
+  @Test func eachPixelOfACellIsOfTheCellThatShowsIt() throws {
+    let area = Rect(column: 2, row: 1, columns: 40, rows: 22)
+    for wholeCells in [true, false] {
+      let placement = try #require(PicturePlacement.fit(phone, in: area, cell: cell, wholeCells: wholeCells))
+      for row in placement.cells.row..<placement.cells.row + placement.cells.rows {
+        for column in placement.cells.column..<placement.cells.column + placement.cells.columns {
+          let pixel = try #require(placement.pixel(column: column, row: row, of: phone))
+          #expect((0..<1080).contains(pixel.x) && (0..<2400).contains(pixel.y))
+          let x = Double(pixel.x) / 1080 * Double(placement.pixels.width) / 10
+          #expect(Int(x) == column - placement.cells.column)
+        }
+      }
+    }
+  }
+
+  @Test func besideThePictureThereIsNoPixel() throws {
+    let area = Rect(column: 2, row: 1, columns: 40, rows: 22)
+    let placement = try #require(PicturePlacement.fit(phone, in: area, cell: cell, wholeCells: false))
+    for (column, row) in [(2, 1), (11, 5), (32, 5), (20, 0), (20, 23)] {
+      #expect(placement.pixel(column: column, row: row, of: phone) == nil)
+    }
+  }
 }

@@ -1,11 +1,11 @@
-import Interface
-
 /// Where a picture goes, and in what size.
-struct PicturePlacement: Sendable, Equatable {
+public struct PicturePlacement: Sendable, Equatable {
   /// The cells that it covers.
-  var cells: Rect
+  public var cells: Rect
   /// Its size on the screen.
-  var pixels: PixelSize
+  public var pixels: PixelSize
+  /// The size of a cell.
+  private var cell: PixelSize
 
   /// Fits a picture into an area: as large as possible in its proportions, centred.
   ///
@@ -15,7 +15,7 @@ struct PicturePlacement: Sendable, Equatable {
   ///   - wholeCells: whether it has to fill whole cells, as block characters do; its proportions then are off by up to
   ///     half a cell.
   /// - Returns: nil if there is no room or no picture.
-  static func fit(_ picture: PixelSize, in area: Rect, cell: PixelSize, wholeCells: Bool) -> PicturePlacement? {
+  public static func fit(_ picture: PixelSize, in area: Rect, cell: PixelSize, wholeCells: Bool) -> PicturePlacement? {
     guard picture.width > 0, picture.height > 0, area.columns > 0, area.rows > 0 else { return nil }
     let room = PixelSize(width: area.columns * cell.width, height: area.rows * cell.height)
     let scale = min(
@@ -37,21 +37,19 @@ struct PicturePlacement: Sendable, Equatable {
       cells: Rect(
         column: area.column + (area.columns - columns) / 2, row: area.row + (area.rows - rows) / 2, columns: columns,
         rows: rows),
-      pixels: pixels)
+      pixels: pixels, cell: cell)
   }
-}
 
-extension Rect {
-  /// The part of it that is on a screen of that size.
-  func clipped(to size: Size) -> Rect {
-    let left = min(max(column, 0), size.columns)
-    let top = min(max(row, 0), size.rows)
-    // The sums of an absurd rectangle overflow.
-    let right = column.addingReportingOverflow(max(columns, 0))
-    let bottom = row.addingReportingOverflow(max(rows, 0))
-    return Rect(
-      column: left, row: top,
-      columns: max(0, min(right.overflow ? size.columns : right.partialValue, size.columns) - left),
-      rows: max(0, min(bottom.overflow ? size.rows : bottom.partialValue, size.rows) - top))
+  /// The pixel of the picture that is shown in the middle of a cell; nil beside the picture.
+  public func pixel(column: Int, row: Int, of picture: PixelSize) -> (x: Int, y: Int)? {
+    guard cells.contains(column: column, row: row), picture.width > 0, picture.height > 0 else { return nil }
+    let x = (Double(column - cells.column) + 0.5) * Double(cell.width) / Double(pixels.width)
+    let y = (Double(row - cells.row) + 0.5) * Double(cell.height) / Double(pixels.height)
+    return (Self.pixel(x, of: picture.width), Self.pixel(y, of: picture.height))
+  }
+
+  /// The last cell may be covered in part only.
+  private static func pixel(_ share: Double, of size: Int) -> Int {
+    Int(min(share * Double(size), Double(size) - 1).rounded(.down))
   }
 }
