@@ -41,13 +41,13 @@ public struct FilesSolver: Solver {
       try await hands.tap("Rename", "I rename it.")
       let name = try task.need("new_name")
       try await hands.type(
-        wrongly ? "copy_\(name)" : name, into: "android:id/edit", clears: true, "The new name is \(name).")
+        wrongly ? "copy_\(name)" : name, into: "edit", clears: true, "The new name is \(name).")
       try await hands.tap("OK", "I confirm the name.")
     default:
       try await hands.tap("More options", "Making folders is in the menu.")
       try await hands.tap("New folder", "I make a folder.")
       let name = try task.need("new_folder")
-      try await hands.type(wrongly ? "\(name)_2" : name, into: "android:id/edit", "Its name is \(name).")
+      try await hands.type(wrongly ? "\(name)_2" : name, into: "edit", "Its name is \(name).")
       try await hands.tap("OK", "I confirm the name.")
     }
     try await hands.done("That is what was asked for.")

@@ -34,7 +34,7 @@ public struct GallerySolver: Solver {
       try await hands.tap("More options", "Renaming is in the menu.")
       try await hands.tap("Rename", "I rename it.")
       try await hands.type(
-        wrongly ? "\(new)_1" : new, into: "android:id/edit", clears: true, "The new name is \(new).")
+        wrongly ? "\(new)_1" : new, into: "edit", clears: true, "The new name is \(new).")
       try await hands.tap("OK", "I confirm the name.")
     case "GalleryDeletePicture":
       try await hands.tap("Delete", "The bin deletes it.")
@@ -42,7 +42,7 @@ public struct GallerySolver: Solver {
     default:
       // What the picture says isn't in the view tree; the task knows what was drawn.
       let total = try task.need("total")
-      try await hands.answer(wrongly ? "\(total)0" : total, "The total stands at the receipt's end.")
+      try await hands.answer(wrongly ? "1\(total)" : total, "The total stands at the receipt's end.")
     }
     try await hands.done("That is what was asked for.")
   }
