@@ -6,6 +6,9 @@ public enum Oracle {
   public static let solvers: [any Solver] = [
     SystemSolver(), OpenAppSolver(), ClockSolver(), ContactsSolver(), MessagesSolver(), PhoneSolver(),
     CalendarAddingSolver(), CalendarDeletingSolver(), CalendarAskingSolver(), CalculatorSolver(), ErrandsSolver(),
+    RecipeAddingSolver(), RecipeDeletingSolver(), RecipeDuplicatesSolver(), ExpenseSolver(), TodoSolver(),
+    RecorderSolver(),
+    ClipboardSolver(),
   ]
 
   private static let byTask: [String: any Solver] = Dictionary(

@@ -132,7 +132,7 @@ struct BroccoliApp: App {
   /// A recipe's picture, or what stands for one.
   static func picture(_ recipe: RecipesData.Recipe, _ parts: ClassicParts) -> View {
     if let number = UInt64(recipe.imageName.prefix { $0.isNumber }) {
-      return View.stack([.photo(number)])
+      return View.stack([.scene(number)])
     }
     return View.stack([.icon("restaurant", parts.secondary.faded(0.6), size: 40)], .center)
       .fill(parts.isDark ? Color(hex: 0x2C2C2C) : Color(hex: 0xE0E0E0))
