@@ -37,7 +37,11 @@ enum RecipePage {
 
   /// All that the recipe that is open says.
   static func text(_ hands: Hands) -> String {
-    hands.elements.filter { $0.className?.hasSuffix("TextView") == true }.compactMap(\.text).joined(separator: "\n")
+    // The clock, and what is said in passing, have ids of the system.
+    hands.elements.filter { element in
+      element.className?.hasSuffix("TextView") == true
+        && element.resourceID?.hasPrefix("com.flauschcode.broccoli:") != false
+    }.compactMap(\.text).joined(separator: "\n")
   }
 
   /// What stands below the heading of the directions.
