@@ -63,7 +63,7 @@ public struct TodoSolver: Solver {
       let days = (-60...max(-60, last)).map { label(today.days(later: $0)) }
       return todos.filter { days.contains($0.due) }
     case "TasksCompletedTasksForDate":
-      let day = label(try task.need(moment: "day").midnight)
+      let day = label(try task.need(moment: "on").midnight)
       return todos.filter { $0.completed == "Completed \(day)" }
     case "TasksHighPriorityTasksDueOnDate":
       let day = label(try task.need(moment: "day").midnight)
