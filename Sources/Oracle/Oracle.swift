@@ -7,6 +7,9 @@ public enum Oracle {
     SystemSolver(), SettingsSolver(), OpenAppSolver(), ClockSolver(), ContactsSolver(), MessagesSolver(), PhoneSolver(),
     CalendarAddingSolver(), CalendarDeletingSolver(), CalendarAskingSolver(), CalculatorSolver(), ErrandsSolver(),
     MarkorSolver(), FilesSolver(), CameraSolver(), GallerySolver(), BrowserSolver(),
+    RecipeAddingSolver(), RecipeDeletingSolver(), RecipeDuplicatesSolver(), ExpenseSolver(), TodoSolver(),
+    RecorderSolver(),
+    ClipboardSolver(),
   ]
 
   private static let byTask: [String: any Solver] = Dictionary(

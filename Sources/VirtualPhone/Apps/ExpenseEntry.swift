@@ -123,7 +123,7 @@ enum ExpenseEntry {
         phone.activity.values["time"] = String(time.milliseconds)
       }
     case "time":
-      return TimePicker.view(phone) { phone, hour, minute in
+      return ClockFacePicker.view(phone, package: ExpenseApp.name) { phone, hour, minute in
         var time = CivilTime(milliseconds: local)
         (time.hour, time.minute) = (hour, minute)
         phone.activity.values["time"] = String(time.milliseconds)
