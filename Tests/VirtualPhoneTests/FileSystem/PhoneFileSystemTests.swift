@@ -81,7 +81,42 @@ import Testing
 
   @Test func listsAreSortedByBytes() throws {
     var files = files
-    for name in ["b", "B", "é", "a"] { try files.write([], to: "/sdcard/Music/\(name)") }
-    #expect(try files.list("/sdcard/Music").map(\.name) == ["B", "a", "b", "é"])
+    for name in ["b", "B", "é", "a"] { try files.write([], to: "/data/local/tmp/\(name)") }
+    #expect(try files.list("/data/local/tmp").map(\.name) == ["B", "a", "b", "é"])
+  }
+
+  @Test func namesInSharedStorageCompareWithoutCase() throws {
+    var files = PhoneFileSystem(packages: [], commands: [], now: 0)
+    let folder = "/storage/emulated/0/Documents"
+    try files.write([1], to: "/sdcard/documents/Plan.txt")
+    #expect(try files.read("/sdcard/DOCUMENTS/plan.TXT") == [1])
+    try files.write([2], to: "\(folder)/plan.txt")
+    #expect(try files.list(folder).map(\.name) == ["Plan.txt"])
+    #expect(try files.canonical("/sdcard/documents/plan.txt") == "\(folder)/Plan.txt")
+    try files.move("\(folder)/PLAN.txt", to: "\(folder)/plan.txt")
+    #expect(try files.list(folder).map(\.name) == ["plan.txt"])
+    try files.remove("\(folder)/PLAN.TXT")
+    #expect(try files.list(folder).isEmpty)
+    // Elsewhere they don't.
+    try files.write([3], to: "/data/local/tmp/a")
+    #expect(!files.exists("/data/local/tmp/A"))
+  }
+
+  @Test func foldersAreCopiedWithAllThatIsInThem() throws {
+    var files = PhoneFileSystem(packages: [], commands: [], now: 5)
+    try files.makeDirectory("/sdcard/a/b", withParents: true)
+    try files.write([1, 2], to: "/sdcard/a/b/c.txt", modified: 3)
+    try files.copy("/sdcard/a", to: "/sdcard/d", keepsTime: true)
+    #expect(try files.read("/sdcard/d/b/c.txt") == [1, 2])
+    #expect(try files.entry("/sdcard/d/b/c.txt").modified == 3)
+    #expect(throws: FileSystemError.insideItself) { try files.copy("/sdcard/a", to: "/sdcard/a/b/e") }
+    #expect(throws: FileSystemError.exists) { try files.copy("/sdcard/a/b/c.txt", to: "/sdcard/d/b/c.txt") }
+    #expect(files.freeName("c.txt", in: "/sdcard/d/b") == "c (1).txt")
+    #expect(files.freeName("f.txt", in: "/sdcard/d/b") == "f.txt")
+  }
+
+  @Test func touchTakesAYearInFront() throws {
+    var host = PhoneHost(Phone())
+    #expect(host.run("touch -t 202309211659.07 /sdcard/a; stat -c %Y /sdcard/a").output == Array("1695315547\n".utf8))
   }
 }
