@@ -57,9 +57,16 @@ private let tap = Action.click(.point(Point(x: 120, y: 160)))
       ])
   }
 
+  @Test func aSettledPictureThatIsOldIsTakenAgain() async throws {
+    let bench = try AndroidWorldBench(change: { $0.settledSeconds = 0 })
+    _ = try await bench.server.settle(limit: 5)
+    _ = try await bench.server.observe(wantsElements: false)
+    #expect(bench.http.requests.count == 2)
+  }
+
   @Test func aSettledPictureIsTakenOnce() async throws {
-    let bench = try AndroidWorldBench()
-    #expect(try await bench.server.settle(limit: 5))
+    let bench = try AndroidWorldBench(change: { $0.settledSeconds = 600 })
+    #expect(try await bench.server.settle(limit: 600))
     _ = try await bench.server.observe(wantsElements: false)
     #expect(bench.http.requests.map(\.query) == [["wait_to_stabilize": "true"]])
     _ = try await bench.server.observe(wantsElements: false)

@@ -45,15 +45,11 @@ final class FakeHTTPServer: Sendable {
     }.start()
   }
 
-  deinit {
-    sk_shutdown(listener)
-    connections.withLock { for connection in $0 { sk_shutdown(connection) } }
-  }
+  deinit { stop() }
 
-  /// Stops listening and cuts off whoever waits.
+  /// Stops listening and cuts off whoever waits. The descriptor stays ours, or it would soon be another test's.
   func stop() {
     sk_shutdown(listener)
-    sk_close(listener)
     connections.withLock { for connection in $0 { sk_shutdown(connection) } }
   }
 
