@@ -36,6 +36,7 @@ public actor TaskRun {
       keptStates.append((state, OutputExpectation.trimmed(try await printed(by: state.reading))))
     }
     hasBegun = true
+    try await closeApps()
     for step in task.definition.setUp { try await perform(step) }
     guard task.definition.startsAtHome else { return }
     _ = try await run("input keyevent KEYCODE_HOME")
@@ -73,6 +74,15 @@ public actor TaskRun {
   }
 
   // MARK: - Steps
+
+  /// Ends the task's apps, so that each begins at its first screen, as AndroidWorld has it.
+  private func closeApps() async throws(TaskError) {
+    do throws(DeviceError) {
+      for package in try await AppPackages.packages(for: task.definition.apps, on: device) {
+        _ = try await device.shell("am force-stop \(package)")
+      }
+    } catch { throw .device(error) }
+  }
 
   private func perform(_ step: TaskStep) async throws(TaskError) {
     for bindings in bindings.repeating(step.each) {

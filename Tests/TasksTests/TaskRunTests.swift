@@ -56,6 +56,19 @@ import VirtualPhone
     }
   }
 
+  @Test("begins with its apps at their first screens") func apps() async throws {
+    let device = Sample.device()
+    try await device.perform(.openApp("Settings"))
+    let first = try await device.observe(wantsElements: true).elements
+    _ = try await device.shell("am start -a android.settings.BLUETOOTH_SETTINGS; input keyevent KEYCODE_HOME")
+    try await device.perform(.openApp("Settings"))
+    #expect(try await device.observe(wantsElements: true).elements != first, "it goes on where it was left")
+    let task = try Sample.task("apps: [Settings]")
+    try await TaskRun(task, seed: 1, on: device).setUp(allowsChanges: false)
+    try await device.perform(.openApp("Settings"))
+    #expect(try await device.observe(wantsElements: true).elements == first)
+  }
+
   @Test("leaves a person's phone alone until lasting changes are allowed") func guarding() async throws {
     let phone = NoEmulator(Sample.device())
     let task = try Sample.task(
