@@ -41,27 +41,32 @@ let package = Package(
     // Text that files and programs share.
     .target(name: "JSON", swiftSettings: strict),
 
+    // Numbers that are the same for the same seed, on every machine.
+    .target(name: "Randomness", swiftSettings: strict),
+
     // Arithmetic.
     .target(name: "Kernels", dependencies: ["CKernels", "COpenBLAS"], swiftSettings: strict),
     .target(name: "Weights", dependencies: ["JSON", "Kernels"], swiftSettings: strict),
-    .target(name: "Imaging", dependencies: ["CImageIO", "CCairo", "Kernels"], swiftSettings: strict),
+    .target(name: "Imaging", dependencies: ["CImageIO", "CCairo"], swiftSettings: strict),
     .target(name: "Tokenizer", dependencies: ["JSON"], swiftSettings: strict),
 
     // The model, and the directories it comes in.
-    .target(name: "Model", dependencies: ["JSON", "Weights", "Kernels"], swiftSettings: strict),
+    .target(name: "Model", dependencies: ["JSON", "Randomness", "Weights", "Kernels"], swiftSettings: strict),
     .target(
       name: "Checkpoints", dependencies: ["Model", "Weights", "Kernels", "Tokenizer", "Imaging", "JSON"],
       swiftSettings: strict),
 
     // A phone in memory.
-    .target(name: "VirtualPhone", dependencies: ["CSockets", "CSQLite", "Imaging"], swiftSettings: strict),
+    .target(
+      name: "VirtualPhone", dependencies: ["CSockets", "CSQLite", "Imaging", "Randomness"], swiftSettings: strict),
 
     // What is recorded, and who acts.
     .target(name: "Episodes", dependencies: ["Imaging", "JSON"], swiftSettings: strict),
     .target(
       name: "Devices", dependencies: ["VirtualPhone", "Episodes", "Imaging", "JSON", "CSockets", subprocess, system],
       swiftSettings: strict),
-    .target(name: "Tasks", dependencies: ["Devices", "Episodes", "Imaging", yams], swiftSettings: strict),
+    .target(
+      name: "Tasks", dependencies: ["Devices", "Episodes", "Imaging", "Randomness", yams], swiftSettings: strict),
     .target(name: "Oracle", dependencies: ["Tasks", "Devices", "Episodes"], swiftSettings: strict),
     .target(
       name: "Agent", dependencies: ["Checkpoints", "Model", "Tokenizer", "Imaging", "Devices", "Episodes", "JSON"],
@@ -76,13 +81,15 @@ let package = Package(
       name: "infir",
       dependencies: [
         "Terminal", "Interface", "Agent", "Oracle", "Tasks", "Devices", "VirtualPhone", "Episodes", "Checkpoints",
-        "Model", "Tokenizer",
-        "Imaging", "Weights", "Kernels", "JSON", argumentParser, logging, subprocess, system, yams,
+        "Model", "Tokenizer", "Imaging", "Kernels", "JSON", argumentParser, logging, subprocess, system, yams,
       ],
       swiftSettings: strict),
 
     // Tests mirror targets.
-    .target(name: "TestSupport", dependencies: [subprocess, system], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["CSockets", subprocess, system], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(name: "RandomnessTests", dependencies: ["Randomness"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "KernelsTests", dependencies: ["Kernels", "CKernels", "TestSupport"], swiftSettings: strict),
@@ -90,27 +97,26 @@ let package = Package(
       name: "WeightsTests", dependencies: ["Weights", "Kernels", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
-      name: "ImagingTests", dependencies: ["Imaging", "Weights", "Kernels", "TestSupport"], exclude: ["Fixtures"],
-      swiftSettings: strict),
+      name: "ImagingTests", dependencies: ["Imaging", "TestSupport"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "TokenizerTests", dependencies: ["Tokenizer", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ModelTests", dependencies: ["Model", "Weights", "Kernels", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CheckpointsTests",
-      dependencies: ["Checkpoints", "Model", "Weights", "Kernels", "Tokenizer", "Imaging", "TestSupport"],
+      dependencies: ["Checkpoints", "Model", "Weights", "Kernels", "Tokenizer", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "EpisodesTests", dependencies: ["Episodes", "Imaging", "JSON", "TestSupport"], swiftSettings: strict),
+      name: "EpisodesTests", dependencies: ["Episodes", "JSON", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "AgentTests",
       dependencies: [
-        "Agent", "Checkpoints", "Model", "Weights", "Kernels", "Tokenizer", "Imaging", "Devices", "VirtualPhone",
-        "Episodes", "TestSupport",
+        "Agent", "Model", "Weights", "Kernels", "Tokenizer", "Imaging", "Devices", "VirtualPhone", "Episodes",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "VirtualPhoneTests",
-      dependencies: ["VirtualPhone", "CSockets", "Imaging", "TestSupport", subprocess, system],
+      dependencies: ["VirtualPhone", "Imaging", "TestSupport", subprocess, system],
       swiftSettings: strict),
     .testTarget(
       name: "DevicesTests",

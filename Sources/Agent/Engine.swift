@@ -91,11 +91,8 @@ public actor Engine {
   /// Takes a model that is in memory already.
   public func use(_ parts: ModelParts) { loaded = LoadedModel(parts, contextCapacity: contextCapacity) }
 
-  /// Gives the model and its context up.
-  public func unload() { loaded = nil }
-
   /// Positions in the context.
-  public var contextTokens: Int { loaded?.context.count ?? 0 }
+  var contextTokens: Int { loaded?.context.count ?? 0 }
 
   /// Forgets the context, so that the next prompt is computed from its beginning.
   public func forget() { loaded?.context.removeAll() }

@@ -49,7 +49,8 @@ public enum DeviceError: Error, Equatable, CustomStringConvertible {
     case .timeout(let name, let what, let seconds):
       "\(name) didn't answer \(what) within \(seconds) s; look at its screen"
     case .refused(let name, let what, let reason): "\(name) refused \(what): \(reason)"
-    case .garbled(let name, let what, let reason): "what \(name) answered to \(what) can't be understood: \(reason)"
+    case .garbled(let name, let what, let reason):
+      "what \(name) answered to \(what) can't be understood: \(reason); try again, and restart it if it stays so"
     case .notPerformed(let name, let what, let reason):
       "\(name) was not told to \(what): \(reason); look at its screen, then decide again"
     case .outcomeUnknown(let name, let what, let reason):

@@ -97,11 +97,6 @@ struct OpenFile: ~Copyable {
     }
   }
 
-  /// Moves to a place, counted from the start.
-  func seek(to offset: Int) throws(FileError) {
-    guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else { throw FileError(path) }
-  }
-
   /// Writes all bytes, in one call where the system takes them in one.
   func write(_ bytes: [UInt8]) throws(FileError) {
     var rest = bytes

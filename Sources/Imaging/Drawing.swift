@@ -93,17 +93,6 @@ public final class Drawing {
     fill(pattern, stops)
   }
 
-  /// Fills a circle with colours from its middle to its rim.
-  public func glow(x: Double, y: Double, radius: Double, stops: [(at: Double, color: Color)]) {
-    guard Self.sound([x, y, radius]), radius > 0, let pattern = cairo_pattern_create_radial(x, y, 0, x, y, radius)
-    else {
-      return
-    }
-    cairo_new_path(context)
-    cairo_arc(context, x, y, radius, 0, 2 * .pi)
-    fill(pattern, stops)
-  }
-
   /// Fills a circle.
   public func circle(x: Double, y: Double, radius: Double, color: Color) {
     arc(x: x, y: y, radius: radius, from: 0, to: 1)

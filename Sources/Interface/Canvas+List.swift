@@ -26,3 +26,25 @@ extension Canvas {
       column: barColumn, rows: rect.rowRange, first: range.lowerBound, visible: rect.rows, count: count)
   }
 }
+
+extension Canvas {
+  /// Draws the box around a list, where there is room for one, and returns the room in it.
+  mutating func listBox(_ rect: Rect, title: String, right: String = "") -> Rect {
+    rect.boxesList ? box(rect, title: title, right: right) : rect
+  }
+}
+
+extension Rect {
+  /// Whether there is room for a list with a box around it.
+  fileprivate var boxesList: Bool { rows >= 5 && columns >= 24 }
+
+  /// How many rows of a list can be seen here.
+  var listRows: Int { max(0, boxesList ? rows - 2 : rows) }
+
+  /// A list above and what is known of the chosen line below; the list alone where there are fewer rows than `least`.
+  func listAndDetail(from least: Int) -> (list: Rect, detail: Rect) {
+    var list = self
+    let detail = list.takeBottom(rows >= least && columns >= 24 ? min(8, rows / 2) : 0)
+    return (list, detail)
+  }
+}

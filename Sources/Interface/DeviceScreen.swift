@@ -91,24 +91,14 @@ struct DeviceScreen: Screen {
     TextLine("Then press r, which looks again.", role: .dim),
   ]
 
-  private func split(_ context: Context) -> (list: Rect, detail: Rect) {
-    var rect = context.body
-    let detailRows = rect.rows >= 12 && rect.columns >= 24 ? min(8, rect.rows / 2) : 0
-    let detail = rect.takeBottom(detailRows)
-    return (rect, detail)
-  }
+  private func split(_ context: Context) -> (list: Rect, detail: Rect) { context.body.listAndDetail(from: 12) }
 
-  private func isBoxed(_ rect: Rect) -> Bool { rect.rows >= 5 && rect.columns >= 24 }
-
-  private func rows(_ context: Context) -> Int {
-    let rect = split(context).list
-    return max(0, isBoxed(rect) ? rect.rows - 2 : rect.rows)
-  }
+  private func rows(_ context: Context) -> Int { split(context).list.listRows }
 
   func draw(on canvas: inout Canvas, _ context: Context) {
     let (rect, detail) = split(context)
     let found = context.devices.found
-    let inside = isBoxed(rect) ? canvas.box(rect, title: "Devices") : rect
+    let inside = canvas.listBox(rect, title: "Devices")
     if found.isEmpty {
       let text =
         context.devices.isSearching ? "Looking for devices…" : "No device was found; i tells how to connect one."

@@ -120,8 +120,7 @@ struct EntryList: Sendable, Equatable {
     var rect = rect
     if let filter { drawFilter(filter, on: &canvas, in: rect.takeTop(1)) }
     let position = shown.isEmpty ? "" : "\(list.selection + 1) of \(shown.count)"
-    let isBoxed = Self.isBoxed(rect)
-    let inside = isBoxed ? canvas.box(rect, title: title, right: position) : rect
+    let inside = canvas.listBox(rect, title: title, right: position)
     guard !shown.isEmpty else {
       var lines: [TextLine] = []
       for line in empty {
@@ -141,10 +140,8 @@ struct EntryList: Sendable, Equatable {
   func visibleRows(in rect: Rect) -> Int {
     var rect = rect
     if filter != nil { _ = rect.takeTop(1) }
-    return max(0, Self.isBoxed(rect) ? rect.rows - 2 : rect.rows)
+    return rect.listRows
   }
-
-  private static func isBoxed(_ rect: Rect) -> Bool { rect.rows >= 5 && rect.columns >= 24 }
 
   private func nameColumns(_ columns: Int) -> Int {
     columns < 44 ? columns : min(longestName + 2, columns * 45 / 100)

@@ -93,19 +93,9 @@ struct ModelScreen: Screen {
   // MARK: - Drawing
 
   /// The list above, what is known of the chosen model below.
-  private func split(_ context: Context) -> (list: Rect, detail: Rect) {
-    var rect = context.body
-    let detailRows = rect.rows >= 14 && rect.columns >= 24 ? min(8, rect.rows / 2) : 0
-    let detail = rect.takeBottom(detailRows)
-    return (rect, detail)
-  }
+  private func split(_ context: Context) -> (list: Rect, detail: Rect) { context.body.listAndDetail(from: 14) }
 
-  private func isBoxed(_ rect: Rect) -> Bool { rect.rows >= 5 && rect.columns >= 24 }
-
-  private func rows(_ context: Context) -> Int {
-    let rect = split(context).list
-    return max(0, isBoxed(rect) ? rect.rows - 2 : rect.rows)
-  }
+  private func rows(_ context: Context) -> Int { split(context).list.listRows }
 
   func draw(on canvas: inout Canvas, _ context: Context) {
     let (listRect, detailRect) = split(context)
@@ -117,7 +107,7 @@ struct ModelScreen: Screen {
   private func drawList(on canvas: inout Canvas, in rect: Rect, _ context: Context) {
     let known = context.models.known
     let position = known.isEmpty ? "" : "\(min(list.selection, known.count - 1) + 1) of \(known.count)"
-    let inside = isBoxed(rect) ? canvas.box(rect, title: "Found on this computer", right: position) : rect
+    let inside = canvas.listBox(rect, title: "Found on this computer", right: position)
     guard !known.isEmpty else {
       let text =
         context.models.isSearching

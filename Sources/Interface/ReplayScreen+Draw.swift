@@ -277,11 +277,7 @@ extension ReplayScreen {
 
   var aboutText: [TextLine] {
     var lines: [TextLine] = []
-    func add(_ title: String, _ text: String?) {
-      guard let text, !text.isEmpty else { return }
-      lines.append(TextLine(title, role: .title, isBold: true))
-      lines.append(TextLine(text))
-    }
+    func add(_ title: String, _ text: String?) { lines += TextLine.section(title, text) }
     add("Goal", episode.goal)
     add("Task", episode.task)
     let size = episode.width.flatMap { width in episode.height.map { "\(width) × \($0) pixels" } }

@@ -404,11 +404,7 @@ extension SessionScreen {
 
   var aboutText: [TextLine] {
     var lines: [TextLine] = []
-    func add(_ title: String, _ text: String?) {
-      guard let text, !text.isEmpty else { return }
-      lines.append(TextLine(title, role: .title, isBold: true))
-      lines.append(TextLine(text))
-    }
+    func add(_ title: String, _ text: String?) { lines += TextLine.section(title, text) }
     add("Goal", goal)
     add("Task", task)
     add("Device", device + (seen.map { ", \($0.width) × \($0.height) pixels" } ?? ""))

@@ -88,19 +88,14 @@ struct TaskScreen: Screen {
     return (filter, rect, detail)
   }
 
-  private func isBoxed(_ rect: Rect) -> Bool { rect.rows >= 5 && rect.columns >= 24 }
-
-  private func rows(_ context: Context) -> Int {
-    let rect = split(context).list
-    return max(0, isBoxed(rect) ? rect.rows - 2 : rect.rows)
-  }
+  private func rows(_ context: Context) -> Int { split(context).list.listRows }
 
   func draw(on canvas: inout Canvas, _ context: Context) {
     let (filterRect, rect, detail) = split(context)
     drawFilter(on: &canvas, in: filterRect)
     let shown = shown(context)
     let position = shown.isEmpty ? "" : "\(min(list.selection, shown.count - 1) + 1) of \(shown.count)"
-    let inside = isBoxed(rect) ? canvas.box(rect, title: "Tasks", right: position) : rect
+    let inside = canvas.listBox(rect, title: "Tasks", right: position)
     if shown.isEmpty {
       let lines = canvas.wrap(emptyText(context), columns: inside.columns - 2, role: .dim)
       canvas.put(lines, in: inside.inset(columns: 1))

@@ -14,6 +14,12 @@ struct TextLine: Sendable, Equatable {
   static func wrap(_ text: String, columns: Int, ascii: Bool, role: Role = .text, isBold: Bool = false) -> [TextLine] {
     TextLayout.wrap(text, columns: columns, ascii: ascii).map { TextLine($0, role: role, isBold: isBold) }
   }
+
+  /// A title and what there is to say under it; nothing where there is nothing to say.
+  static func section(_ title: String, _ text: String?) -> [TextLine] {
+    guard let text, !text.isEmpty else { return [] }
+    return [TextLine(title, role: .title, isBold: true), TextLine(text)]
+  }
 }
 
 /// How far a text that doesn't fit is scrolled.

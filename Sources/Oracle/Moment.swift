@@ -1,6 +1,6 @@
+internal import Tasks
+
 /// A moment of a device's own wall clock, as people read and write it.
-///
-/// Days are counted as in Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms".
 struct Moment: Equatable {
   /// Seconds since 1970.
   let seconds: Int
@@ -15,31 +15,19 @@ struct Moment: Equatable {
 
   /// From seconds since 1970.
   init(seconds: Int) {
+    let clock = WallClock(seconds)
     self.seconds = seconds
-    let days = Int((Double(seconds) / 86_400).rounded(.down))
-    let rest = seconds - days * 86_400
-    hour = rest / 3600
-    minute = rest / 60 % 60
-    weekday = ((days + 4) % 7 + 7) % 7
-    let shifted = days + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-    month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    year = clock.year
+    month = clock.month
+    day = clock.day
+    hour = clock.hour
+    minute = clock.minute
+    weekday = clock.weekday
   }
 
-  /// Seconds since 1970 of a day's beginning.
+  /// Seconds since 1970 of a day's beginning; 0 where there is no such day.
   static func seconds(year: Int, month: Int, day: Int) -> Int {
-    let shifted = month <= 2 ? year - 1 : year
-    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return (era * 146_097 + dayOfEra - 719_468) * 86_400
+    WallClock.seconds(of: "\(year)-\(two(month))-\(two(day)) 00:00") ?? 0
   }
 
   /// When its day begins.
@@ -48,11 +36,8 @@ struct Moment: Equatable {
   /// Another day at the same time.
   func days(later days: Int) -> Moment { Moment(seconds: seconds + days * 86_400) }
 
-  static let monthNames = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-  ]
-  static let dayNames = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
+  static let monthNames = WallClock.months
+  static let dayNames = WallClock.weekdays
 
   var monthName: String { Self.monthNames[month - 1] }
   var dayName: String { Self.dayNames[weekday] }
@@ -60,7 +45,7 @@ struct Moment: Equatable {
   var months: Int { year * 12 + month - 1 }
 
   /// For example `09`.
-  static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  static func two(_ number: Int) -> String { WallClock.two(number) }
 
   /// A time of the day in words, for example `9:05`.
   static func clock(_ hour: Int, _ minute: Int) -> String { "\(hour):\(two(minute))" }

@@ -16,7 +16,8 @@ public enum OracleError: Error, Equatable, CustomStringConvertible {
   /// One sentence.
   public var description: String {
     switch self {
-    case .notFound(let what, let screen): "the solver looks for \(what) and doesn't find it on this screen: \(screen)"
+    case .notFound(let what, let screen):
+      "the solver doesn't find \(what) on this screen; go on by hand. It shows \(screen)"
     case .unknownTask(let name): "no solver knows the task \(name); see infir tasks list"
     case .parameter(let task, let name): "the task \(task) has no parameter \(name) of the type that its solver needs"
     case .device(let error): error.description

@@ -1,3 +1,5 @@
+internal import Randomness
+
 /// A task as its file describes it: `tasks/README.md` has the format.
 public struct TaskDefinition: Sendable {
   /// Its name, AndroidWorld's where the task exists there; the file's name.

@@ -9,9 +9,6 @@ import VirtualPhone
 
 /// Virtual phones on a real adb server of its own.
 final class PhonesOnADB: Sendable {
-  static let isInstalled = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    .contains { FileManager.default.isExecutableFile(atPath: "\($0)/adb") }
-
   let server: ADBServer
   let devices: [ADBDevice]
   private let phones: [SharedPhone]
@@ -21,14 +18,11 @@ final class PhonesOnADB: Sendable {
   private init(count: Int, notes: String) throws {
     let phones = (0..<count).map { SharedPhone(PhoneHost(Phone(PhoneConfiguration(seed: UInt64($0))))) }
     self.phones = phones
-    let adbds = try phones.map { try ADBDServer($0, port: 0) }
+    let adbds = try phones.map { try ADBDServer($0, port: Int(ADBProgram.freePort())) }
     let ports = adbds.map(\.port)
     self.ports = ports
     self.adbds = Mutex(adbds)
-    // A port that was free a moment ago.
-    let free = try ADBDServer(phones[0], port: 0)
-    let server = ADBServer(port: UInt16(clamping: free.port))
-    free.stop()
+    let server = ADBServer(port: ADBProgram.freePort())
     self.server = server
     var options = ADBDeviceOptions()
     options.notes = notes
@@ -73,7 +67,7 @@ final class PhonesOnADB: Sendable {
 
 @Suite(
   "Sessions through the real adb", .serialized,
-  .enabled(if: PhonesOnADB.isInstalled, "adb isn't installed; install it to run the tests that need it"),
+  .enabled(if: ADBProgram.isInstalled, Comment(rawValue: ADBProgram.missing)),
   .timeLimit(.minutes(3)))
 struct ADBSessionTests {
   @Test("two sessions on two devices at once don't disturb each other")

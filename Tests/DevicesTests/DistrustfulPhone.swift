@@ -30,34 +30,15 @@ final class DistrustfulPhone: Sendable {
 
   private static func serve(_ connection: Int32) {
     defer { sk_close(connection) }
-    while let header = read(connection, 24) {
-      let length = number(header, at: 12)
-      guard length < 1 << 20, read(connection, Int(length)) != nil else { return }
+    while let header = SocketBytes.read(connection, 24) {
+      let length = SocketBytes.number(header, at: 12)
+      guard length < 1 << 20, SocketBytes.read(connection, Int(length)) != nil else { return }
       // A key to be shown to a person, who never looks.
-      if number(header, at: 0) == auth, number(header, at: 4) == publicKey { continue }
+      if SocketBytes.number(header, at: 0) == auth, SocketBytes.number(header, at: 4) == publicKey { continue }
       let token = [UInt8](repeating: 7, count: tokenLength)
       let message =
-        [auth, 1, 0, UInt32(tokenLength), UInt32(7 * tokenLength), ~auth].flatMap(bytes) + token
+        [auth, 1, 0, UInt32(tokenLength), UInt32(7 * tokenLength), ~auth].flatMap(SocketBytes.littleEndian) + token
       guard sk_write(connection, message, message.count) == 0 else { return }
     }
-  }
-
-  private static func read(_ connection: Int32, _ count: Int) -> [UInt8]? {
-    var all: [UInt8] = []
-    while all.count < count {
-      var piece = [UInt8](repeating: 0, count: count - all.count)
-      let got = sk_read(connection, &piece, piece.count)
-      guard got > 0 else { return nil }
-      all += piece[..<Int(got)]
-    }
-    return all
-  }
-
-  private static func number(_ bytes: [UInt8], at start: Int) -> UInt32 {
-    (0..<4).reduce(0) { $0 | UInt32(bytes[start + $1]) << (8 * UInt32($1)) }
-  }
-
-  private static func bytes(_ number: UInt32) -> [UInt8] {
-    (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * UInt32($0))) }
   }
 }

@@ -83,33 +83,23 @@ final class FakeADBServer: Sendable {
         case .bytes(let bytes):
           guard sk_write(connection, bytes, bytes.count) == 0 else { return }
         case .hang:
-          _ = Self.read(connection, 1 << 20)
+          _ = SocketBytes.read(connection, 1 << 20)
           return
         }
       }
       if !service.hasPrefix("host:transport") {
-        if service == "sync:" { _ = Self.read(connection, 1 << 20) }
+        if service == "sync:" { _ = SocketBytes.read(connection, 1 << 20) }
         return
       }
     }
   }
 
   private static func request(_ connection: Int32) -> String? {
-    guard let digits = read(connection, 4), let count = Int(String(decoding: digits, as: UTF8.self), radix: 16),
-      let bytes = read(connection, count)
+    guard let digits = SocketBytes.read(connection, 4),
+      let count = Int(String(decoding: digits, as: UTF8.self), radix: 16),
+      let bytes = SocketBytes.read(connection, count)
     else { return nil }
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static func read(_ connection: Int32, _ count: Int) -> [UInt8]? {
-    var all: [UInt8] = []
-    while all.count < count {
-      var piece = [UInt8](repeating: 0, count: count - all.count)
-      let got = sk_read(connection, &piece, piece.count)
-      guard got > 0 else { return nil }
-      all += piece[..<Int(got)]
-    }
-    return all
   }
 
   static func text(_ text: String) -> [UInt8] {

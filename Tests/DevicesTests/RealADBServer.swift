@@ -1,23 +1,9 @@
-import CSockets
 import Devices
-import Foundation
+import TestSupport
 
 /// A real adb server on a port of its own, never the one of the person who runs the tests. It is ended with the value.
 final class RealADBServer: Sendable {
-  /// Whether there is an adb. For `.enabled(if:)`.
-  static let isInstalled = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    .contains { FileManager.default.isExecutableFile(atPath: "\($0)/adb") }
-
-  /// What a skipped test says.
-  static let missing = "adb isn't installed; install it to run the tests that need it"
-
-  let server: ADBServer
-
-  init() {
-    let listener = sk_listen(0)
-    server = ADBServer(port: UInt16(clamping: sk_port(listener)))
-    sk_close(listener)
-  }
+  let server = ADBServer(port: ADBProgram.freePort())
 
   /// Ends the server; a test calls it last, since it takes a conversation.
   func stop() async { try? await server.kill() }

@@ -1,11 +1,12 @@
 import CSockets
 import Devices
 import Foundation
+import TestSupport
 import Testing
 
 @Suite(
   "The real adb server without a device",
-  .enabled(if: RealADBServer.isInstalled, Comment(rawValue: RealADBServer.missing)),
+  .enabled(if: ADBProgram.isInstalled, Comment(rawValue: ADBProgram.missing)),
   .timeLimit(.minutes(1)))
 struct RealADBServerTests {
   @Test func itIsStartedWhereNoneRuns() async throws {

@@ -49,11 +49,11 @@ final class ScriptedADBD: Sendable {
     // What is still to be sent, by our number of the stream; nil keeps it open and silent.
     var pending: [UInt32: (theirs: UInt32, rest: [UInt8]?)] = [:]
     var next: UInt32 = 1
-    while let header = Self.read(connection, 24) {
-      let length = Self.number(header, at: 12)
-      guard length < 1 << 22, let data = Self.read(connection, Int(length)) else { return }
-      let (first, second) = (Self.number(header, at: 4), Self.number(header, at: 8))
-      switch Self.names[Self.number(header, at: 0)] {
+    while let header = SocketBytes.read(connection, 24) {
+      let length = SocketBytes.number(header, at: 12)
+      guard length < 1 << 22, let data = SocketBytes.read(connection, Int(length)) else { return }
+      let (first, second) = (SocketBytes.number(header, at: 4), SocketBytes.number(header, at: 8))
+      switch Self.names[SocketBytes.number(header, at: 0)] {
       case "CNXN":
         let banner = Array("device::ro.product.name=x;ro.product.model=Scripted;features=shell_v2,cmd".utf8)
         guard Self.send(connection, "CNXN", Self.version, UInt32(Self.mostData), banner) else { return }
@@ -97,28 +97,9 @@ final class ScriptedADBD: Sendable {
   private static func send(
     _ connection: Int32, _ name: String, _ first: UInt32, _ second: UInt32, _ data: [UInt8]
   ) -> Bool {
-    let command = number(Array(name.utf8), at: 0)
+    let command = SocketBytes.number(Array(name.utf8), at: 0)
     let sum = data.reduce(UInt32(0)) { $0 &+ UInt32($1) }
-    let message = [command, first, second, UInt32(data.count), sum, ~command].flatMap(bytes) + data
+    let message = [command, first, second, UInt32(data.count), sum, ~command].flatMap(SocketBytes.littleEndian) + data
     return sk_write(connection, message, message.count) == 0
-  }
-
-  private static func read(_ connection: Int32, _ count: Int) -> [UInt8]? {
-    var all: [UInt8] = []
-    while all.count < count {
-      var piece = [UInt8](repeating: 0, count: count - all.count)
-      let got = sk_read(connection, &piece, piece.count)
-      guard got > 0 else { return nil }
-      all += piece[..<Int(got)]
-    }
-    return all
-  }
-
-  private static func number(_ bytes: [UInt8], at start: Int) -> UInt32 {
-    (0..<4).reduce(0) { $0 | UInt32(bytes[start + $1]) << (8 * UInt32($1)) }
-  }
-
-  private static func bytes(_ number: UInt32) -> [UInt8] {
-    (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * UInt32($0))) }
   }
 }

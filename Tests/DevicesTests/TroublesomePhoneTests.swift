@@ -7,7 +7,7 @@ import Testing
 /// What users of other agents ran into, on the way that their devices take: the real adb.
 @Suite(
   "A troublesome phone through the real adb", .serialized,
-  .enabled(if: RealADBServer.isInstalled, Comment(rawValue: RealADBServer.missing)), .timeLimit(.minutes(2)))
+  .enabled(if: ADBProgram.isInstalled, Comment(rawValue: ADBProgram.missing)), .timeLimit(.minutes(2)))
 struct TroublesomePhoneTests {
   private struct Trouble {
     let phone: FakePhone

@@ -8,7 +8,7 @@ import VirtualPhone
 
 @Suite(
   "A virtual phone in this process and the same over adb", .serialized,
-  .enabled(if: RealADBServer.isInstalled, Comment(rawValue: RealADBServer.missing)), .timeLimit(.minutes(2)))
+  .enabled(if: ADBProgram.isInstalled, Comment(rawValue: ADBProgram.missing)), .timeLimit(.minutes(2)))
 struct VirtualAndADBTests {
   private static let actions: [Action] = [
     .openApp("settings"), .scroll(.down, nil), .click(.point(Point(x: 400, y: 1100))), .navigateBack,
@@ -53,7 +53,7 @@ struct VirtualAndADBTests {
 
 @Suite(
   "Two devices at once", .serialized,
-  .enabled(if: RealADBServer.isInstalled, Comment(rawValue: RealADBServer.missing)), .timeLimit(.minutes(2)))
+  .enabled(if: ADBProgram.isInstalled, Comment(rawValue: ADBProgram.missing)), .timeLimit(.minutes(2)))
 struct TwoDevicesTests {
   @Test func theyDontDisturbEachOther() async throws {
     try await PhoneOnADB.with { phone in

@@ -3,6 +3,7 @@ import Episodes
 import Foundation
 import Imaging
 import Synchronization
+import TestSupport
 import Testing
 import VirtualPhone
 
@@ -20,7 +21,7 @@ final class PhoneOnADB: Sendable {
     _ configuration: PhoneConfiguration, notes: String, change: (inout ADBDeviceOptions) -> Void
   ) throws {
     shared = SharedPhone(PhoneHost(Phone(configuration)))
-    let adbd = try ADBDServer(shared, port: 0)
+    let adbd = try ADBDServer(shared, port: Int(ADBProgram.freePort()))
     port = adbd.port
     server = real.server
     var options = ADBDeviceOptions()
@@ -86,7 +87,7 @@ final class PhoneOnADB: Sendable {
 
 @Suite(
   "The virtual phone through the real adb", .serialized,
-  .enabled(if: RealADBServer.isInstalled, Comment(rawValue: RealADBServer.missing)), .timeLimit(.minutes(2)))
+  .enabled(if: ADBProgram.isInstalled, Comment(rawValue: ADBProgram.missing)), .timeLimit(.minutes(2)))
 struct VirtualPhoneEndToEndTests {
   @Test func itIsListed() async throws {
     try await PhoneOnADB.with { phone in

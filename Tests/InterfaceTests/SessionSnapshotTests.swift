@@ -30,7 +30,7 @@ import Testing
   @Test(arguments: terminals) func setUp(terminal: Terminal) throws {
     var session = setup(terminal)
     session.type("Turn off WiFi, then enable bluetooth")
-    try expectSnapshot(session.frame, "setup-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "setup-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func setUpOfATask(terminal: Terminal) throws {
@@ -38,7 +38,7 @@ import Testing
     session.press(.down, .enter)
     session.type("markor")
     session.press(.enter)
-    try expectSnapshot(session.frame, "setup-task-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "setup-task-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func changesThatAreAskedFor(terminal: Terminal) throws {
@@ -48,7 +48,7 @@ import Testing
     guard case .startSession(let request) = session.press(.enter).first else { return }
     session.send(
       .sessionRefused(request, problem: "it would change", changes: ["all contacts are deleted", "the clock is set"]))
-    try expectSnapshot(session.frame, "setup-changes-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "setup-changes-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func devices(terminal: Terminal) throws {
@@ -58,7 +58,7 @@ import Testing
     session.send(
       .devicesFound(Sample.devices, problem: "the adb server doesn't answer; start it with adb start-server"))
     session.press(.end)
-    try expectSnapshot(session.frame, "devices-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "devices-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func tasks(terminal: Terminal) throws {
@@ -66,13 +66,13 @@ import Testing
     session.press(.down, .enter)
     session.send(.tasksFound(Sample.tasks, problem: nil))
     session.press(.down, .down)
-    try expectSnapshot(session.frame, "tasks-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "tasks-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func thinking(terminal: Terminal) throws {
     var session = session(terminal)
     session.think(step: 0, String(Sample.thought.prefix(120)))
-    try expectSnapshot(session.frame, "session-thinking-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "session-thinking-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func waiting(terminal: Terminal) throws {
@@ -80,7 +80,7 @@ import Testing
     session.goOn(after: 0)
     session.goOn(after: 1, action: .scroll(.down, nil), decision: "edited")
     session.propose(step: 2)
-    try expectSnapshot(session.frame, "session-waiting-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "session-waiting-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func riskyAndAutomatic(terminal: Terminal) throws {
@@ -89,7 +89,7 @@ import Testing
       action: .inputText("on my way", target: .point(Point(x: 500, y: 1300)), clears: false),
       risks: ["sends", "reveals"])
     session.type("u")
-    try expectSnapshot(session.frame, "session-risky-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "session-risky-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func editing(terminal: Terminal) throws {
@@ -97,21 +97,21 @@ import Testing
     session.propose()
     session.type("e")
     session.press(.left, .up)
-    try expectSnapshot(session.frame, "session-editing-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "session-editing-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func rejecting(terminal: Terminal) throws {
     var session = session(terminal)
     session.propose()
     session.type("xWiFi is in the quick settings, 日本語")
-    try expectSnapshot(session.frame, "session-rejecting-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "session-rejecting-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func byHand(terminal: Terminal) throws {
     var session = session(terminal, model: nil)
     session.goOn(after: 0, decision: "human")
     session.send(.session(.waiting(step: 1, .takenOver)))
-    try expectSnapshot(session.frame, "session-by-hand-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "session-by-hand-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func stuck(terminal: Terminal) throws {
@@ -119,7 +119,7 @@ import Testing
     session.goOn(after: 0, decision: "automatic")
     session.send(
       .session(.waiting(step: 1, .stuck("the same tap was done three times and the screen stays as it is"))))
-    try expectSnapshot(session.frame, "session-stuck-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "session-stuck-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func lostDevice(terminal: Terminal) throws {
@@ -128,7 +128,7 @@ import Testing
     session.send(.session(.notice("emulator-5554 can't be reached; trying again in 4 seconds")))
     session.send(
       .session(.waiting(step: 1, .device("adb:emulator-5554 is gone; plug it in again, then press Enter"))))
-    try expectSnapshot(session.frame, "session-lost-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "session-lost-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func thePast(terminal: Terminal) throws {
@@ -137,7 +137,7 @@ import Testing
     session.goOn(after: 1, action: .openApp("Settings"), decision: "rejected")
     session.propose(step: 2)
     session.press(.left, .left)
-    try expectSnapshot(session.frame, "session-past-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "session-past-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func judgement(terminal: Terminal) throws {
@@ -145,14 +145,14 @@ import Testing
     session.propose(action: .status(.complete), thought: "Everything is done.")
     session.press(.enter)
     session.send(.session(.waiting(step: 0, .judgement(.complete))))
-    try expectSnapshot(session.frame, "session-judgement-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "session-judgement-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func endingAsksForAnAnswer(terminal: Terminal) throws {
     var session = session(terminal)
     session.propose()
     session.type("q")
-    try expectSnapshot(session.frame, "session-ending-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "session-ending-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func ended(terminal: Terminal) throws {
@@ -160,6 +160,6 @@ import Testing
     session.goOn(after: 0)
     session.send(.session(.judged(score: 1)))
     session.send(.session(.ended(reason: "the agent said that it is done", success: true, problem: nil)))
-    try expectSnapshot(session.frame, "session-ended-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "session-ended-\(terminal.testDescription)")
   }
 }

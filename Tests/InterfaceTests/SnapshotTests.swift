@@ -25,14 +25,14 @@ import Testing
   }
 
   @Test(arguments: terminals) func homeWithoutAModel(terminal: Terminal) throws {
-    try expectSnapshot(session(terminal).frame, "home-\(terminal.testDescription)")
+    expectSnapshot(session(terminal).frame, "home-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func homeWithAModelAndEpisodesOpenedBefore(terminal: Terminal) throws {
     var session = session(terminal, start: Sample.startWithRecents)
     session.send(.modelLoaded(Sample.model))
     session.press(.down)
-    try expectSnapshot(session.frame, "home-model-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "home-model-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func browser(terminal: Terminal) throws {
@@ -40,7 +40,7 @@ import Testing
     session.type("b")
     session.send(.listed(path: "/home/ada/episodes", entries: Sample.entries, problem: nil))
     session.press(.down)
-    try expectSnapshot(session.frame, "browser-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "browser-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func browserWhileSearching(terminal: Terminal) throws {
@@ -48,7 +48,7 @@ import Testing
     session.type("b")
     session.send(.listed(path: "/home/ada/episodes", entries: Sample.entries, problem: nil))
     session.type("/wifi")
-    try expectSnapshot(session.frame, "browser-search-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "browser-search-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func browserOfAFolderThatCannotBeRead(terminal: Terminal) throws {
@@ -57,18 +57,18 @@ import Testing
     let problem =
       "/home/ada/episodes can't be read: permission denied; ask its owner for access or choose another folder"
     session.send(.listed(path: "/home/ada/episodes", entries: [], problem: problem))
-    try expectSnapshot(session.frame, "browser-problem-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "browser-problem-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func dataSet(terminal: Terminal) throws {
     var session = session(terminal)
     session.send(.dataSetOpened(path: "/home/ada/episodes/AitZ", entries: Sample.dataSet))
     session.press(.pageDown)
-    try expectSnapshot(session.frame, "dataset-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "dataset-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func replayWithoutAModel(terminal: Terminal) throws {
-    try expectSnapshot(replay(terminal, hasModel: false).frame, "replay-recording-\(terminal.testDescription)")
+    expectSnapshot(replay(terminal, hasModel: false).frame, "replay-recording-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func replayWhileTheModelAnswers(terminal: Terminal) throws {
@@ -76,14 +76,14 @@ import Testing
     session.press(.enter)
     session.send(.proposal(step: 0, .phase("decode", fraction: 0.3)))
     session.send(.proposal(step: 0, .text("Thought: " + Sample.thought.prefix(120))))
-    try expectSnapshot(session.frame, "replay-answering-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "replay-answering-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func replayWithAProposalThatAgrees(terminal: Terminal) throws {
     var session = replay(terminal)
     session.press(.enter)
     session.answer(step: 0)
-    try expectSnapshot(session.frame, "replay-agrees-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "replay-agrees-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func replayWithAProposalThatDiffers(terminal: Terminal) throws {
@@ -95,7 +95,7 @@ import Testing
       step: 1, thought: "I scroll down to find WiFi.", action: .scroll(.down, nil),
       agreement: .differs(reason: "scroll down where the recording taps"))
     session.type("u")
-    try expectSnapshot(session.frame, "replay-differs-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "replay-differs-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func replayWithAnAnswerThatFailed(terminal: Terminal) throws {
@@ -108,19 +108,19 @@ import Testing
           "the picture screens/0000.png is damaged: its data ends after 1,024 of 65,536 bytes; copy the episode again"))
     )
     session.press(.down)
-    try expectSnapshot(session.frame, "replay-failed-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "replay-failed-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func help(terminal: Terminal) throws {
     var session = replay(terminal)
     session.type("?")
-    try expectSnapshot(session.frame, "help-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "help-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func about(terminal: Terminal) throws {
     var session = replay(terminal)
     session.type("i")
-    try expectSnapshot(session.frame, "about-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "about-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func models(terminal: Terminal) throws {
@@ -130,7 +130,7 @@ import Testing
     session.send(.modelLoaded(Sample.textModel))
     session.press(.enter)
     session.send(.modelLoading(path: Sample.model.path, fraction: 0.43))
-    try expectSnapshot(session.frame, "models-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "models-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func modelsWithAFailure(terminal: Terminal) throws {
@@ -142,12 +142,12 @@ import Testing
       .modelFailed(
         path: Sample.model.path,
         problem: "model.safetensors in /home/ada/models/InfiR-VL-1.6B ends before its last tensor; download it again"))
-    try expectSnapshot(session.frame, "models-failed-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "models-failed-\(terminal.testDescription)")
   }
 
   @Test(arguments: terminals) func pathOfAModel(terminal: Terminal) throws {
     var session = session(terminal)
     session.type("mo~/models/模型")
-    try expectSnapshot(session.frame, "models-path-\(terminal.testDescription)")
+    expectSnapshot(session.frame, "models-path-\(terminal.testDescription)")
   }
 }

@@ -2,6 +2,7 @@ import Devices
 import Foundation
 import Oracle
 import Tasks
+import TestSupport
 import Testing
 import VirtualPhone
 
@@ -10,7 +11,7 @@ import VirtualPhone
 @Suite(
   "Tasks are solved through the real adb", .serialized,
   .enabled(
-    if: ProcessInfo.processInfo.environment["INFIR_SLOW_TESTS"] == "1" && RealADB.isInstalled,
+    if: ProcessInfo.processInfo.environment["INFIR_SLOW_TESTS"] == "1" && ADBProgram.isInstalled,
     "it takes minutes; set INFIR_SLOW_TESTS=1 and install adb to run it"), .timeLimit(.minutes(10)))
 struct SolvingThroughADBTests {
   @Test(arguments: [
@@ -20,10 +21,7 @@ struct SolvingThroughADBTests {
   func solved(name: String) async throws {
     let definition = try TaskLibrary(directory: TaskFolder.path).task(name)
     let adbd = try ADBDServer(SharedPhone(PhoneHost(Phone(PhoneConfiguration(seed: 1)))), port: 0)
-    // A port that was free a moment ago, for an adb server of our own.
-    let other = try ADBDServer(SharedPhone(PhoneHost(Phone())), port: 0)
-    let server = ADBServer(port: UInt16(clamping: other.port))
-    other.stop()
+    let server = ADBServer(port: ADBProgram.freePort())
     var options = ADBDeviceOptions()
     options.notes = NSTemporaryDirectory() + "infir-test-notes-\(UUID().uuidString)"
     let device = ADBDevice(serial: "127.0.0.1:\(adbd.port)", server: server, options: options)
@@ -43,10 +41,4 @@ struct SolvingThroughADBTests {
     try? FileManager.default.removeItem(atPath: options.notes)
     if let failure { throw failure }
   }
-}
-
-/// The adb program.
-enum RealADB {
-  static let isInstalled = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    .contains { FileManager.default.isExecutableFile(atPath: "\($0)/adb") }
 }

@@ -44,11 +44,6 @@ extension ADBDevice {
     }
   }
 
-  /// The activities that the launcher shows, `package/activity`.
-  public func launcherActivities() async throws(DeviceError) -> [String] {
-    try await persistently { () throws(DeviceError) in try launcherComponents().map(\.short) }
-  }
-
   /// The activities that the launcher shows.
   func launcherComponents() throws(DeviceError) -> [Component] {
     let query = "query-activities --brief -a android.intent.action.MAIN -c android.intent.category.LAUNCHER"

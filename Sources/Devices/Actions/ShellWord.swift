@@ -1,10 +1,15 @@
 /// Quoting for a POSIX shell.
-enum ShellWord {
+package enum ShellWord {
   private static let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=./:,@%")
 
   /// The text as one word.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     if !text.isEmpty, text.allSatisfy(plain.contains) { return text }
-    return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    return "'" + insideSingleQuotes(text) + "'"
+  }
+
+  /// The text between two single quotes, as it must stand there.
+  package static func insideSingleQuotes(_ text: String) -> String {
+    text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
   }
 }

@@ -34,9 +34,6 @@ struct ByteAutomaton: Sendable {
   /// Only the dead node.
   init() { _ = addNode() }
 
-  /// The number of nodes, the dead one included.
-  var nodeCount: Int { kinds.count }
-
   // MARK: - Building
 
   /// A node without a way on.

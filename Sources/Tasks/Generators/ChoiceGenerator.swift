@@ -1,3 +1,4 @@
+internal import Randomness
 internal import Yams
 
 /// `choice: [a, b, c]`: one of them.

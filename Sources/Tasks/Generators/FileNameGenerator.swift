@@ -1,3 +1,4 @@
+internal import Randomness
 internal import Yams
 
 /// `file_name: [md, txt]`: a name such as `quiet_harbor.md`, with one of the endings.

@@ -1,3 +1,4 @@
+internal import Randomness
 internal import Yams
 
 /// `folder_name: true`: a name such as `Recipes_12`.

@@ -1,3 +1,4 @@
+internal import Randomness
 internal import Yams
 
 /// Chooses a parameter's value.

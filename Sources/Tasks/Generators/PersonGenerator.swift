@@ -1,3 +1,4 @@
+internal import Randomness
 internal import Yams
 
 /// `person: full`: a name, or a `first` or `last` name alone.

@@ -1,3 +1,4 @@
+internal import Randomness
 internal import Yams
 
 /// `phone_number: true`: a number such as `+14155550123`.

@@ -1,3 +1,4 @@
+internal import Randomness
 internal import Yams
 
 /// `phrase: message`: an everyday text of a kind.

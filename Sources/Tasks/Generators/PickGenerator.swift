@@ -1,3 +1,4 @@
+internal import Randomness
 internal import Yams
 
 /// `pick: {of: notes, count: 2}`: some elements of a list, in its order; without `count`, one.

@@ -1,3 +1,4 @@
+internal import Randomness
 internal import Yams
 
 /// `shuffled: songs`: a list in another order.

@@ -1,3 +1,4 @@
+internal import Randomness
 internal import Yams
 
 /// `words: 3`: so many plain words, such as `gentle harbor lantern`.

@@ -1,3 +1,4 @@
+internal import Devices
 internal import Foundation
 
 /// The shell commands that put bytes into a file of a device.

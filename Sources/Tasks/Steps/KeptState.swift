@@ -1,3 +1,4 @@
+internal import Devices
 internal import Yams
 
 /// A state of the device that is read before the set-up and put back by the tear-down.

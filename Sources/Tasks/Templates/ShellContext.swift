@@ -1,3 +1,5 @@
+internal import Devices
+
 /// Where in a POSIX shell command a place is: inside which quotes.
 struct ShellContext {
   /// How a text is put down at a place, so that it stays one text.
@@ -16,7 +18,7 @@ struct ShellContext {
       switch self {
       case .word: ShellWord.quoted(text)
       case .double: text.map { "\\\"$`".contains($0) ? "\\\($0)" : "\($0)" }.joined()
-      case .single: text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+      case .single: ShellWord.insideSingleQuotes(text)
       case .none: text
       }
     }

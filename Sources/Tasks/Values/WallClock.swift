@@ -1,18 +1,18 @@
 internal import Foundation
 
 /// Seconds since 1970 of a wall clock, as a person reads them off a calendar.
-struct WallClock {
+package struct WallClock {
   let seconds: Int
   private let parts: DateComponents
 
-  init(_ seconds: Int) {
+  package init(_ seconds: Int) {
     self.seconds = seconds
     parts = Self.calendar.dateComponents(
       [.year, .month, .day, .hour, .minute, .second, .weekday], from: Date(timeIntervalSince1970: Double(seconds)))
   }
 
   /// The moment of a text such as `2023-10-15 15:34:00` or `2023-10-15 15:34`.
-  static func seconds(of text: String) -> Int? {
+  package static func seconds(of text: String) -> Int? {
     guard let match = text.wholeMatch(of: /(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?/) else { return nil }
     var parts = DateComponents()
     parts.year = Int(match.1)
@@ -39,25 +39,27 @@ struct WallClock {
     return calendar
   }()
 
-  static let months = [
+  package static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
   ]
-  static let weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
+  package static let weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
 
-  var year: Int { parts.year ?? 1970 }
+  package var year: Int { parts.year ?? 1970 }
   /// 1…12.
-  var month: Int { parts.month ?? 1 }
-  var day: Int { parts.day ?? 1 }
-  var hour: Int { parts.hour ?? 0 }
-  var minute: Int { parts.minute ?? 0 }
+  package var month: Int { parts.month ?? 1 }
+  package var day: Int { parts.day ?? 1 }
+  package var hour: Int { parts.hour ?? 0 }
+  package var minute: Int { parts.minute ?? 0 }
   var second: Int { parts.second ?? 0 }
   var monthName: String { Self.months[min(max(month, 1), 12) - 1] }
-  var weekdayName: String { Self.weekdays[min(max(parts.weekday ?? 1, 1), 7) - 1] }
+  /// 0 for Sunday to 6.
+  package var weekday: Int { min(max(parts.weekday ?? 1, 1), 7) - 1 }
+  var weekdayName: String { Self.weekdays[weekday] }
   /// The day's first second.
   var midnight: Int { seconds - (hour * 60 + minute) * 60 - second }
 
-  static func two(_ number: Int) -> String { number < 10 && number >= 0 ? "0\(number)" : "\(number)" }
+  package static func two(_ number: Int) -> String { number < 10 && number >= 0 ? "0\(number)" : "\(number)" }
 
   /// `2023-10-15`.
   var iso: String { "\(year)-\(Self.two(month))-\(Self.two(day))" }

@@ -1,3 +1,5 @@
+internal import Randomness
+
 /// Events of a calendar.
 struct CalendarData: Sendable, Equatable, Codable {
   struct Event: Sendable, Equatable, Codable {
@@ -25,7 +27,7 @@ struct CalendarData: Sendable, Equatable, Codable {
   init() {}
 
   init(seed: UInt64, today: Int) {
-    var random = SplitMix(seed ^ 0xCA1E)
+    var random = SplitMix64(seed: seed ^ 0xCA1E)
     let titles = random.shuffled([
       "Dentist", "Team meeting", "Lunch with Emma", "Gym", "Call mom", "Project review", "Piano lesson", "Car service",
     ])

@@ -1,3 +1,5 @@
+internal import Randomness
+
 /// Alarms, timers, the stopwatch.
 struct ClockData: Sendable, Equatable, Codable {
   struct Alarm: Sendable, Equatable, Codable {
@@ -41,7 +43,7 @@ struct ClockData: Sendable, Equatable, Codable {
       Alarm(id: 2, hour: 9, minute: 0, isOn: false, days: [0, 6]),
     ]
     nextID = 3
-    var random = SplitMix(seed ^ 0xC10C)
+    var random = SplitMix64(seed: seed ^ 0xC10C)
     guard seed != 0 else { return }
     for _ in 0..<random.below(3) {
       alarms.append(

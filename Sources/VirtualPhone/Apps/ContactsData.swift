@@ -1,3 +1,5 @@
+internal import Randomness
+
 /// The people in the address book.
 struct ContactsData: Sendable, Equatable, Codable {
   struct Contact: Sendable, Equatable, Codable {
@@ -28,7 +30,7 @@ struct ContactsData: Sendable, Equatable, Codable {
   init() {}
 
   init(seed: UInt64) {
-    var random = SplitMix(seed ^ 0xC047)
+    var random = SplitMix64(seed: seed ^ 0xC047)
     let firsts = random.shuffled([
       "Ada", "Ben", "Chloe", "Daniel", "Emma", "Farid", "Grace", "Hugo", "Ines", "Jonas", "Karim", "Lena", "Maya",
       "Noah",

@@ -1,3 +1,5 @@
+internal import Randomness
+
 /// What was spent and earned.
 struct ExpenseData: Sendable, Equatable, Codable {
   struct Expense: Sendable, Equatable, Codable {
@@ -31,7 +33,7 @@ struct ExpenseData: Sendable, Equatable, Codable {
   init() {}
 
   init(seed: UInt64, now: Int) {
-    var random = SplitMix(seed ^ 0xE4BE)
+    var random = SplitMix64(seed: seed ^ 0xE4BE)
     let things = random.shuffled([
       ("Lunch", 3, 1290), ("Bus ticket", 7, 320), ("Electricity", 4, 6840), ("Cinema", 6, 1450), ("Sneakers", 8, 7999),
       ("Vitamins", 9, 1825), ("Notebook", 10, 640), ("Red Cross", 11, 2500), ("Birthday cake", 5, 3260),

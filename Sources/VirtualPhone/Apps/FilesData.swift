@@ -1,3 +1,5 @@
+internal import Randomness
+
 /// How the files app shows files.
 struct FilesData: Sendable, Equatable, Codable {
   enum Order: String, Sendable, Codable, CaseIterable {
@@ -15,7 +17,7 @@ struct FilesData: Sendable, Equatable, Codable {
   /// Files that people have, for phones that were used before.
   static func write(seed: UInt64, now: Int, to files: inout PhoneFileSystem) {
     guard seed != 0 else { return }
-    var random = SplitMix(seed ^ 0xF11E)
+    var random = SplitMix64(seed: seed ^ 0xF11E)
     let names = [
       "Download/invoice_march.pdf", "Download/boarding_pass.pdf", "Download/wifi_password.txt", "Download/read_me.html",
       "Documents/lease.pdf", "Documents/packing_list.txt", "Music/morning_run.mp3", "Music/slow_piano.mp3",

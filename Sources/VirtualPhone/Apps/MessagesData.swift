@@ -1,3 +1,5 @@
+internal import Randomness
+
 /// Short messages, by the other side's number.
 struct MessagesData: Sendable, Equatable, Codable {
   struct Message: Sendable, Equatable, Codable {
@@ -19,7 +21,7 @@ struct MessagesData: Sendable, Equatable, Codable {
   init() {}
 
   init(seed: UInt64, contacts: ContactsData, now: Int) {
-    var random = SplitMix(seed ^ 0x5A5)
+    var random = SplitMix64(seed: seed ^ 0x5A5)
     let texts = [
       "Are we still on for tomorrow?", "Please call me back.", "The meeting moved to 3 pm.", "Happy birthday!",
       "Can you send me the address?", "12 Oak Street, second floor", "Thanks a lot", "I'm running late, sorry",

@@ -1,3 +1,5 @@
+internal import Randomness
+
 /// How the notes are shown. The notes themselves are files.
 struct NotesData: Sendable, Equatable, Codable {
   enum Order: String, Sendable, Codable, CaseIterable {
@@ -37,7 +39,7 @@ struct NotesData: Sendable, Equatable, Codable {
   /// The notes of a phone that has just been set up.
   static func write(seed: UInt64, now: Int, to files: inout PhoneFileSystem) {
     guard !files.exists(folder) else { return }
-    var random = SplitMix(seed ^ 0x4077)
+    var random = SplitMix64(seed: seed ^ 0x4077)
     let all = [
       ("shopping_list.md", "- milk\n- bread\n- apples\n"),
       ("todo.md", "Call the plumber\nPay rent\nWater the plants\n"), ("ideas.txt", "A bench under the tree.\n"),

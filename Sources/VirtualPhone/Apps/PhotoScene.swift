@@ -1,4 +1,5 @@
 import Imaging
+internal import Randomness
 internal import Synchronization
 
 /// What the camera sees: a landscape drawn from a number, and a photo of it as a JPEG file.
@@ -10,7 +11,7 @@ enum PhotoScene {
 
   /// Draws a scene into a rectangle: sky, sun, hills.
   static func draw(_ number: UInt64, _ drawing: Drawing, x: Double, y: Double, width: Double, height: Double) {
-    var random = SplitMix(number % count)
+    var random = SplitMix64(seed: number % count)
     let skies = [(0x4FC3F7, 0xE1F5FE), (0xFF8A65, 0xFFF3E0), (0x5C6BC0, 0xF8BBD0), (0x26A69A, 0xE0F2F1)]
     let hills = [0x2E7D32, 0x558B2F, 0x6D4C41, 0x37474F, 0x827717]
     let sky = random.pick(skies)

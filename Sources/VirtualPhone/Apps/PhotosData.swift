@@ -1,3 +1,5 @@
+internal import Randomness
+
 /// How the gallery shows pictures. The pictures themselves are files.
 struct PhotosData: Sendable, Equatable, Codable {
   enum Order: String, Sendable, Codable, CaseIterable {
@@ -37,7 +39,7 @@ struct PhotosData: Sendable, Equatable, Codable {
 
   /// The pictures of a phone that has just been set up.
   static func write(seed: UInt64, now: Int, to files: inout PhoneFileSystem) {
-    var random = SplitMix(seed ^ 0x6A11)
+    var random = SplitMix64(seed: seed ^ 0x6A11)
     for day in (1...(3 + random.below(8))).reversed() {
       let time = now - day * 86_400_000 + random.below(40_000) * 1000
       let directory = seed == 0 || random.below(4) > 0 ? pictures : "\(PhoneFileSystem.sharedStorage)/DCIM/Camera"

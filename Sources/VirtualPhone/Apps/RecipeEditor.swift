@@ -1,4 +1,5 @@
 import Imaging
+internal import Randomness
 
 /// The form for a new recipe or an old one.
 enum RecipeEditor {
@@ -80,7 +81,7 @@ enum RecipeEditor {
     case "photo":
       let hasPhoto = activity.values["image"]?.isEmpty == false
       let choose: PhoneAction = { phone in
-        var random = SplitMix(UInt64(truncatingIfNeeded: phone.milliseconds))
+        var random = SplitMix64(seed: UInt64(truncatingIfNeeded: phone.milliseconds))
         phone.activity.values["image"] = "\(random.below(1_000_000)).jpg"
         change(&phone)
       }

@@ -1,3 +1,5 @@
+internal import Randomness
+
 /// The recipes of a cook, and their categories.
 struct RecipesData: Sendable, Equatable, Codable {
   struct Recipe: Sendable, Equatable, Codable {
@@ -29,7 +31,7 @@ struct RecipesData: Sendable, Equatable, Codable {
   init() {}
 
   init(seed: UInt64) {
-    var random = SplitMix(seed ^ 0xB20C)
+    var random = SplitMix64(seed: seed ^ 0xB20C)
     let dishes = random.shuffled([
       ("Pumpkin Risotto", "800 g pumpkin\n300 g rice\n1 onion", "Fry the onion and rice.\nAdd broth ladle by ladle."),
       (

@@ -1,4 +1,5 @@
 import Imaging
+internal import Randomness
 
 /// A recorder of sounds, in the manner of Audio Recorder.
 struct RecorderApp: App {
@@ -22,7 +23,7 @@ struct RecorderApp: App {
   }
 
   func reset(_ phone: inout Phone) {
-    var random = SplitMix(phone.configuration.seed ^ 0xA0D1)
+    var random = SplitMix64(seed: phone.configuration.seed ^ 0xA0D1)
     phone.data.recorder = RecorderData()
     phone.data.recorder.isSetUp = random.below(3) > 0
     try? phone.files.remove(RecordingFile.directory, recursively: true)

@@ -1,4 +1,5 @@
 import Imaging
+internal import Randomness
 
 /// The recorder's colours and parts: white on blue grey, in both themes.
 struct RecorderLook {
@@ -51,7 +52,7 @@ struct RecorderLook {
   /// A sound as bars, up to a share of the width.
   func waves(seed: Int, share: Double) -> View {
     .canvas(width: .fill, height: .fixed(200)) { drawing, frame, dp in
-      var random = SplitMix(UInt64(truncatingIfNeeded: seed))
+      var random = SplitMix64(seed: UInt64(truncatingIfNeeded: seed))
       let step = 4 * dp
       let middle = Double(frame.y) + Double(frame.height) / 2
       let count = Int(Double(frame.width) / step)

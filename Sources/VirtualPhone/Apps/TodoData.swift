@@ -1,3 +1,5 @@
+internal import Randomness
+
 /// Things to do.
 struct TodoData: Sendable, Equatable, Codable {
   struct Todo: Sendable, Equatable, Codable {
@@ -23,7 +25,7 @@ struct TodoData: Sendable, Equatable, Codable {
   init() {}
 
   init(seed: UInt64, today: Int, now: Int, zone: Int) {
-    var random = SplitMix(seed ^ 0x70D0)
+    var random = SplitMix64(seed: seed ^ 0x70D0)
     let titles = random.shuffled([
       "Paint the fence", "Return library books", "Book train tickets", "Fix the bike", "Write to Noah", "Buy lamp oil",
       "Clean the gutters", "Order firewood", "Plan the picnic", "Mend the curtains", "Pick up the parcel",

@@ -1,3 +1,5 @@
+internal import Randomness
+
 /// What the settings know beyond their tables.
 struct SettingsData: Sendable, Equatable, Codable {
   struct Network: Sendable, Equatable, Codable {
@@ -16,7 +18,7 @@ struct SettingsData: Sendable, Equatable, Codable {
   var silenced: Set<String> = []
 
   init(seed: UInt64 = 0) {
-    var random = SplitMix(seed ^ 0xB1E7)
+    var random = SplitMix64(seed: seed ^ 0xB1E7)
     guard seed != 0 else { return }
     let names = [
       "HomeNet-5G", "Cafe Central", "FRITZ!Box 7590", "Linksys04213", "eduroam", "TP-Link_8F2A", "Guest", "Office WiFi",

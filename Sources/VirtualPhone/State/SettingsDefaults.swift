@@ -1,7 +1,9 @@
+internal import Randomness
+
 /// The settings of a phone that has just been set up: those that apps, shells and tasks ask for.
 enum SettingsDefaults {
   static func tables(seed: UInt64) -> [SettingsTable: [String: String]] {
-    var random = SplitMix(seed ^ 0x5E77_1265)
+    var random = SplitMix64(seed: seed ^ 0x5E77_1265)
     var system = [
       "screen_brightness": "102", "screen_brightness_mode": "0", "screen_off_timeout": "30000",
       "accelerometer_rotation": "0", "user_rotation": "0", "font_scale": "1.0", "time_12_24": "24",

@@ -1,4 +1,5 @@
 import Imaging
+internal import Randomness
 
 /// The home screen and the drawer with all apps.
 enum Launcher {
@@ -25,7 +26,7 @@ enum Launcher {
 
   // Other seeds have them in another order.
   private static func columns(_ names: [String], _ seed: UInt64) -> [(column: Int, app: any App)] {
-    var random = SplitMix(seed)
+    var random = SplitMix64(seed: seed)
     let names = seed == 0 ? names : random.shuffled(names)
     return names.enumerated().compactMap { column, name in Apps.named[name].map { (column, $0) } }
   }

@@ -1,4 +1,5 @@
 import Imaging
+internal import Randomness
 internal import Synchronization
 
 /// The picture behind the launcher's home: hills of colour over a night, by the seed.
@@ -35,7 +36,7 @@ enum Wallpaper {
   }
 
   private static func paint(_ drawing: Drawing, width: Double, height: Double, seed: UInt64) {
-    var random = SplitMix(seed &+ 17)
+    var random = SplitMix64(seed: seed &+ 17)
     let palettes: [(sky: Int, light: Int, hill: Int, deep: Int)] = [
       (0xD8DCE4, 0xB9C8E8, 0x5B84C8, 0x0F1018), (0xF2D8C8, 0xE8A890, 0xB05A48, 0x1A1014),
       (0xD0E8DC, 0x90C8A8, 0x3A8060, 0x0C1612), (0xE4DCF0, 0xB8A0DC, 0x6A4AA0, 0x120E1C),

@@ -9,7 +9,7 @@ import Testing
 /// PyPI's adbutils, a client with its own reading of the protocol, against an adbd in this process.
 @Suite(
   .enabled(
-    if: ProcessInfo.processInfo.environment["INFIR_SLOW_TESTS"] == "1" && RealADB.isInstalled,
+    if: ProcessInfo.processInfo.environment["INFIR_SLOW_TESTS"] == "1" && ADBProgram.isInstalled,
     "set INFIR_SLOW_TESTS=1, with adb installed, to drive the phone with adbutils"))
 struct AdbutilsTests {
   private func python(_ path: String, _ arguments: [String], input: String = "") async -> (Bool, String, String) {

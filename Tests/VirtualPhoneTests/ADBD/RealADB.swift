@@ -1,4 +1,3 @@
-import CSockets
 import Foundation
 import Subprocess
 import SystemPackage
@@ -16,22 +15,14 @@ final class RealADB: Sendable {
     var text: String { String(decoding: output, as: UTF8.self) }
   }
 
-  static let isInstalled: Bool = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    .contains { FileManager.default.isExecutableFile(atPath: "\($0)/adb") }
-  static let missing = "adb isn't installed; install it (apt-get install adb) to run the tests that need it"
-
   let server: ADBDServer
-  let serverPort: Int
+  let serverPort = Int(ADBProgram.freePort())
   private let home: TemporaryDirectory
 
   var serial: String { "127.0.0.1:\(server.port)" }
 
   init(phone: SharedPhone = SharedPhone(TestPhone.host)) async throws {
     server = try ADBDServer(phone, port: 0)
-    // A port that was free a moment ago is the best that can be had.
-    let probe = sk_listen(0)
-    serverPort = Int(sk_port(probe))
-    sk_close(probe)
     home = try TemporaryDirectory()
     let connected = try await run("connect", serial)
     guard connected.text.contains("connected to") else { throw Failure(message: connected.text + connected.errors) }

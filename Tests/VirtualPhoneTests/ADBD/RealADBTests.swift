@@ -6,7 +6,7 @@ import Testing
 @testable import VirtualPhone
 
 /// The real adb, with a server of its own, against an adbd in this process.
-@Suite(.enabled(if: RealADB.isInstalled, Comment(rawValue: RealADB.missing)), .serialized)
+@Suite(.enabled(if: ADBProgram.isInstalled, Comment(rawValue: ADBProgram.missing)), .serialized)
 struct RealADBTests {
   private func connected(_ body: (RealADB) async throws -> Void) async throws {
     let adb = try await RealADB()
