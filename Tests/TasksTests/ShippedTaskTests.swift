@@ -26,8 +26,8 @@ import Testing
       #expect(run.lastingChanges.isEmpty)
       try await run.setUp(allowsChanges: false)
       let score = try await run.score(answer: nil)
-      // A task that verifies is about seeing that there is nothing to do.
-      #expect((score == 1) == task.tags.contains("verification"), "\(run.task.goal)")
+      // A task that verifies may be about seeing that there is nothing to do.
+      #expect(score < 1 || task.tags.contains("verification"), "\(run.task.goal)")
       try await run.tearDown()
       // Settings tasks change nothing else.
       if name.hasPrefix("System") || name.hasPrefix("Settings") {
