@@ -61,7 +61,7 @@ let package = Package(
     .target(
       name: "Devices", dependencies: ["VirtualPhone", "Episodes", "Imaging", "JSON", "CSockets", subprocess, system],
       swiftSettings: strict),
-    .target(name: "Tasks", dependencies: ["Devices", "Episodes", "Imaging", yams], swiftSettings: strict),
+    .target(name: "Tasks", dependencies: ["Devices", "Episodes", "Imaging", "JSON", yams], swiftSettings: strict),
     .target(name: "Oracle", dependencies: ["Tasks", "Devices", "Episodes"], swiftSettings: strict),
     .target(
       name: "Agent", dependencies: ["Checkpoints", "Model", "Tokenizer", "Imaging", "Devices", "Episodes", "JSON"],

@@ -1,5 +1,6 @@
 extension PhoneFileSystem {
-  /// Writes all files: the clock, the next number, and each node with its number, permissions, time and content.
+  /// Writes all files: the clock, the next number, and each node with its number, permissions, time and content; the
+  /// camera's own photos by their scenes, as they are most of a phone's bytes.
   func save(to writer: inout StateWriter) {
     writer.write(now)
     writer.write(nextNumber)
@@ -10,8 +11,13 @@ extension PhoneFileSystem {
       writer.write(node.modified)
       switch node.content {
       case .file(let bytes):
-        writer.write(UInt64(0))
-        writer.write(bytes)
+        if let scene = PhotoScene.number(of: bytes) {
+          writer.write(UInt64(3))
+          writer.write(scene)
+        } else {
+          writer.write(UInt64(0))
+          writer.write(bytes)
+        }
       case .directory(let children):
         writer.write(UInt64(1))
         writer.write(UInt64(children.count))
@@ -44,6 +50,7 @@ extension PhoneFileSystem {
         for _ in 0..<(try reader.count()) { children[try reader.text()] = try reader.integer() }
         content = .directory(children)
       case 2: content = .link(try reader.text())
+      case 3: content = .file(PhotoScene.jpeg(try reader.number()))
       default: throw .damaged(reason: "a file is of no known kind")
       }
       found[number] = Node(content: content, permissions: permissions, modified: modified)
