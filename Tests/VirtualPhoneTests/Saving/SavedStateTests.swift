@@ -45,7 +45,7 @@ struct SavedStateTests {
     let bytes = try host.savedState()
     let restored = try PhoneHost(savedState: bytes)
     #expect(restored.saved == host.saved && restored.phone.files == host.phone.files)
-    // Photos are saved as the scenes they are of, so a phone is small.
+    // Photos are saved as the scenes they are of, and recordings by their length, so a phone is small.
     #expect(bytes.count < 100_000)
     #expect(restored.phone.files.used > 100_000)
   }
