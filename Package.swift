@@ -66,7 +66,8 @@ let package = Package(
       name: "Devices", dependencies: ["VirtualPhone", "Episodes", "Imaging", "JSON", "CSockets", subprocess, system],
       swiftSettings: strict),
     .target(
-      name: "Tasks", dependencies: ["Devices", "Episodes", "Imaging", "Randomness", yams], swiftSettings: strict),
+      name: "Tasks", dependencies: ["Devices", "Episodes", "Imaging", "JSON", "Randomness", yams],
+      swiftSettings: strict),
     .target(name: "Oracle", dependencies: ["Tasks", "Devices", "Episodes"], swiftSettings: strict),
     .target(
       name: "Agent", dependencies: ["Checkpoints", "Model", "Tokenizer", "Imaging", "Devices", "Episodes", "JSON"],

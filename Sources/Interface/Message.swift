@@ -158,7 +158,7 @@ public enum Message: Sendable {
   case devicesFound([DeviceSummary], problem: String?)
   /// The tasks that there are, or why there are none.
   case tasksFound([TaskSummary], problem: String?)
-  /// A session can't be begun: why, and the lasting changes to be allowed where it is for them.
+  /// A session can't be begun: why, and the changes to be allowed where it is for them.
   case sessionRefused(SessionRequest, problem: String, changes: [String])
   /// News of the session that is open.
   case session(SessionUpdate)

@@ -264,7 +264,7 @@ struct SetupScreen: Screen {
     Question(
       title: "May this be changed?",
       text: [
-        TextLine("The task's set-up would change this on \(device), and can't put it back afterwards:"), TextLine(""),
+        TextLine("The task's set-up changes this on \(device):"), TextLine(""),
       ] + changes.map { TextLine("– \($0)", role: .warning, isBold: true) },
       bindings: [
         KeyBinding([.character("y")], "change it", "change it and start", .yes),

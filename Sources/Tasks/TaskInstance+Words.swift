@@ -15,7 +15,7 @@ extension TaskInstance {
   public var erasedWords: [String] { definition.erases.map { $0.filled(with: wordBindings) } }
 
   /// With what isn't known before a device was asked as its name in braces.
-  private var wordBindings: Bindings {
+  var wordBindings: Bindings {
     var bindings = bindings
     for step in definition.setUp + definition.tearDown {
       if case .remember(let name, _) = step.action { bindings[name] = .text("{\(name)}") }

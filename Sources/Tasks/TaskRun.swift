@@ -6,41 +6,75 @@ public import Devices
 public actor TaskRun {
   /// The task, with the parameters that were chosen for this device's clock.
   public nonisolated let task: TaskInstance
-  /// What the set-up would change on this device that the tear-down can't bring back, a few words each; empty where
-  /// nothing of a person's is touched, as on emulators and virtual phones.
-  public nonisolated let lastingChanges: [String]
+  /// Whether the set-up has to be allowed, as it changes something and the device isn't an emulator or a virtual phone,
+  /// which nobody keeps things on.
+  public nonisolated let needsPermission: Bool
   let device: any Device
+  private let note: KeptNote?
   /// What was remembered at the set-up, by name.
   private var remembered: Bindings = [:]
-  private var keptStates: [(state: KeptState, printed: String)] = []
+  private var keptStates: [KeptNote.Entry] = []
   private var hasBegun = false
 
   /// Chooses the parameters; nothing on the device is changed.
-  public init(_ definition: TaskDefinition, seed: UInt64, on device: any Device) async throws(TaskError) {
+  ///
+  /// - Parameter notes: the folder for a note of what the set-up finds, which `putBackLeftovers` reads should this program
+  ///   be cut off; nil keeps none.
+  public init(
+    _ definition: TaskDefinition, seed: UInt64, on device: any Device, notes: String? = nil
+  ) async throws(TaskError) {
     self.device = device
+    note = notes.map { KeptNote(folder: $0, device: device.name) }
     let facts = try await DeviceFacts(of: device)
     let task = try definition.instance(seed: seed, now: facts.now)
     self.task = task
-    lastingChanges = facts.isEmulator ? [] : definition.erases.map { $0.filled(with: task.bindings) }
+    needsPermission = !facts.isEmulator && !task.changes.isEmpty
   }
+
+  /// All that the set-up changes on a device, and what of it the tear-down puts back.
+  public nonisolated var changes: [TaskChange] { task.changes }
 
   /// The values that steps and checks are filled with.
   var bindings: Bindings { task.bindings.merging(remembered) { $1 } }
 
   /// Makes the start state.
   ///
-  /// - Parameter allowsChanges: whether lasting changes were allowed; emulators and virtual phones need no permission.
+  /// - Parameter allowsChanges: whether `changes` were allowed; emulators and virtual phones need no permission.
   public func setUp(allowsChanges: Bool) async throws(TaskError) {
-    guard lastingChanges.isEmpty || allowsChanges else { throw .wouldChange(device: device.name, what: lastingChanges) }
+    guard !needsPermission || allowsChanges else { throw .wouldChange(device: device.name, changes: changes) }
+    // What an earlier set-up found is what a person had, not what is there since.
+    if keptStates.isEmpty { keptStates = note?.entries ?? [] }
     for state in task.definition.kept where !keptStates.contains(where: { $0.state == state }) {
       keptStates.append((state, OutputExpectation.trimmed(try await printed(by: state.reading))))
     }
+    if !keptStates.isEmpty { try note?.write(keptStates) }
     hasBegun = true
     try await closeApps()
     for step in task.definition.setUp { try await perform(step) }
     guard task.definition.startsAtHome else { return }
     _ = try await run("input keyevent KEYCODE_HOME")
     do throws(DeviceError) { _ = try await device.settle(limit: 3) } catch { throw .device(error) }
+  }
+
+  /// Goes on where a program that was cut off had set the task up, so that the tear-down puts back what that one found.
+  public func takeUp() {
+    keptStates = note?.entries ?? []
+    hasBegun = true
+  }
+
+  /// Puts back what a set-up found that was cut off before its tear-down.
+  ///
+  /// - Parameter notes: the folder of the notes.
+  /// - Returns: what was put back, a few words each; empty where nothing was left over.
+  public static func putBackLeftovers(on device: any Device, notes: String) async throws(TaskError) -> [String] {
+    let note = KeptNote(folder: notes, device: device.name)
+    let entries = note.entries
+    for (state, printed) in entries {
+      guard let command = state.restoring(printed) else { continue }
+      do throws(DeviceError) { _ = try await device.shell(command) } catch { throw .device(error) }
+    }
+    note.remove()
+    return entries.map(\.state.words)
   }
 
   /// How well the goal is reached, 0…1: the mean of the checks by their weights.
@@ -64,10 +98,16 @@ public actor TaskRun {
         do throws(TaskError) { try await perform(step) } catch { problem = problem ?? error }
       }
     }
+    var isPutBack = true
     for (state, printed) in keptStates {
       guard let command = state.restoring(printed) else { continue }
-      do throws(TaskError) { _ = try await run(command) } catch { problem = problem ?? error }
+      do throws(TaskError) { _ = try await run(command) } catch {
+        problem = problem ?? error
+        // What the device can't do, it can't do later either; one that is gone may come back.
+        if case .device = error { isPutBack = false }
+      }
     }
+    if isPutBack { note?.remove() }
     hasBegun = false
     keptStates = []
     if let problem { throw problem }

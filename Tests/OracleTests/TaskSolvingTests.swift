@@ -44,7 +44,7 @@ struct TaskSolvingTests {
 
   @Test("within their budget", arguments: names)
   func solved(name: String) async throws {
-    var most = 0
+    var (fewest, most) = (Int.max, 0)
     for seed in Self.seeds {
       let setting = try await Setting(name, seed: seed)
       let (run, task, hands) = (setting.run, setting.task, setting.hands)
@@ -58,11 +58,13 @@ struct TaskSolvingTests {
       let score = try await run.score(answer: hands.answered)
       #expect(TaskOutcome.success(score: score, claimsDone: hands.claimsDone) == 1, "\(context)\n\(hands.words)")
       #expect(hands.steps <= task.definition.maximumSteps, "\(context)")
-      most = max(most, hands.steps)
+      (fewest, most) = (min(fewest, hands.steps), max(most, hands.steps))
       try await run.tearDown()
     }
-    if Self.environment["INFIR_TASK_STEPS"] == "1", let task = try Self.library?.task(name) {
-      print("steps \(name): \(most) of \(task.maximumSteps), best \(task.optimalSteps)")
+    let task = try #require(try Self.library?.task(name))
+    #expect(fewest >= task.optimalSteps, "\(name) can be done in \(fewest) steps, fewer than its file says")
+    if Self.environment["INFIR_TASK_STEPS"] == "1" {
+      print("steps \(name): \(fewest) to \(most) of \(task.maximumSteps), best \(task.optimalSteps)")
     }
   }
 

@@ -31,4 +31,11 @@ enum Sample {
 
   /// A virtual phone without a picture.
   static func device() -> VirtualDevice { VirtualDevice(SharedPhone(PhoneHost(Phone())), draws: false) }
+
+  /// A virtual phone that says that it is somebody's.
+  static func realDevice() -> VirtualDevice {
+    var host = PhoneHost(Phone())
+    for property in ["ro.kernel.qemu", "ro.boot.qemu"] { host.properties[property] = "0" }
+    return VirtualDevice(SharedPhone(host), draws: false)
+  }
 }

@@ -1,5 +1,5 @@
 import Devices
-import Episodes
+import Foundation
 import Imaging
 import Tasks
 import TestSupport
@@ -69,20 +69,101 @@ import VirtualPhone
     #expect(try await device.observe(wantsElements: true).elements == first)
   }
 
-  @Test("leaves a person's phone alone until lasting changes are allowed") func guarding() async throws {
-    let phone = NoEmulator(Sample.device())
+  @Test("leaves a person's phone alone until changes are allowed") func guarding() async throws {
+    let phone = Sample.realDevice()
     let task = try Sample.task(
       "setup: [{shell: settings put system touched 1}]\nerases: [all notes, \"all of {what}\"]\nparameters: {what: music}"
     )
     let run = try await TaskRun(task, seed: 1, on: phone)
-    #expect(run.lastingChanges == ["all notes", "all of music"])
+    #expect(run.needsPermission)
+    #expect(
+      run.changes == [
+        TaskChange("all notes", isPutBack: false), TaskChange("all of music", isPutBack: false),
+        TaskChange("the setting system touched", isPutBack: false),
+      ])
     let error = await #expect(throws: TaskError.self) { try await run.setUp(allowsChanges: false) }
     #expect(
       error?.description
-        == "the set-up would change all notes, all of music on phone; allow it with --allow-changes")
+        == "the set-up would change all notes (not put back), all of music (not put back), the setting system touched "
+        + "(not put back) on virtual; allow it with --allow-changes")
     #expect(try await phone.shell("settings get system touched").text == "null\n")
     try await run.setUp(allowsChanges: true)
     #expect(try await phone.shell("settings get system touched").text == "1\n")
+  }
+
+  @Test("asks before it changes what it puts back, too; a set-up that changes nothing asks nobody") func asking()
+    async throws
+  {
+    let task = try Sample.task("setup: [{shell: svc wifi disable}]\nkeeps: [wifi]")
+    let run = try await TaskRun(task, seed: 1, on: Sample.realDevice())
+    #expect(run.changes == [TaskChange("wifi", isPutBack: true)])
+    let error = await #expect(throws: TaskError.self) { try await run.setUp(allowsChanges: false) }
+    #expect(error?.description.contains("wifi (put back at the end) on ") == true)
+    #expect(!(try await TaskRun(task, seed: 1, on: Sample.device()).needsPermission))
+    #expect(!(try await TaskRun(try Sample.task("goal: Look."), seed: 1, on: Sample.realDevice()).needsPermission))
+  }
+
+  @Test("puts back at the next run what one that was cut off had found") func cutOff() async throws {
+    let folder = try TemporaryDirectory()
+    let notes = folder.file("deep/set-ups")
+    let device = Sample.realDevice()
+    _ = try await device.shell("settings put system font_scale 1.15; svc wifi enable")
+    let task = try Sample.task(
+      """
+      setup: [{shell: settings put system font_scale 2.0}, {shell: svc wifi disable}]
+      keeps: [system font_scale, wifi]
+      """)
+    func states() async throws -> String {
+      try await device.shell("settings get system font_scale; settings get global wifi_on").text
+    }
+    try await TaskRun(task, seed: 1, on: device, notes: notes).setUp(allowsChanges: true)
+    // A second set-up doesn't take the first's values for the person's.
+    let second = try await TaskRun(task, seed: 1, on: device, notes: notes)
+    try await second.setUp(allowsChanges: true)
+    #expect(try await states() == "2.0\n0\n")
+    #expect(
+      try await TaskRun.putBackLeftovers(on: device, notes: notes) == ["the setting system font_scale", "wifi"])
+    #expect(try await states() == "1.15\n1\n")
+    #expect(try await TaskRun.putBackLeftovers(on: device, notes: notes).isEmpty)
+  }
+
+  @Test("puts back at its own end what one that was cut off had found, and leaves no note") func takingUp() async throws
+  {
+    let folder = try TemporaryDirectory()
+    let device = Sample.realDevice()
+    let task = try Sample.task(
+      "setup: [{shell: svc wifi disable}]\nkeeps: [wifi]\nteardown: [{shell: settings put system torn 1}]")
+    try await TaskRun(task, seed: 1, on: device, notes: folder.path).setUp(allowsChanges: true)
+    let resumed = try await TaskRun(task, seed: 1, on: device, notes: folder.path)
+    await resumed.takeUp()
+    try await resumed.tearDown()
+    #expect(try await device.shell("settings get global wifi_on; settings get system torn").text == "1\n1\n")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+
+  @Test("changes nothing that it can't note before") func noNote() async throws {
+    let folder = try TemporaryDirectory()
+    try folder.write([], to: "file")
+    let device = Sample.realDevice()
+    let task = try Sample.task("setup: [{shell: svc wifi disable}]\nkeeps: [wifi]")
+    let run = try await TaskRun(task, seed: 1, on: device, notes: folder.file("file/set-ups"))
+    let error = await #expect(throws: TaskError.self) { try await run.setUp(allowsChanges: true) }
+    #expect(error?.description.contains("set XDG_STATE_HOME") == true)
+    #expect(try await device.shell("settings get global wifi_on").text == "1\n")
+  }
+
+  @Test("runs nothing from a note but what restores a state") func aStrangersNote() async throws {
+    let folder = try TemporaryDirectory()
+    let device = Sample.realDevice()
+    let name = StateFolder.fileName(for: device.name) + ".json"
+    try folder.write(
+      Array(
+        #"[{"state":"system a; settings put system owned 1","was":"1"},{"state":"wifi","was":"0; settings put system owned 1"},7]"#
+          .utf8), to: name)
+    #expect(try await TaskRun.putBackLeftovers(on: device, notes: folder.path) == ["wifi"])
+    #expect(try await device.shell("settings get system owned").text == "null\n")
+    try folder.write(Array("no JSON".utf8), to: name)
+    #expect(try await TaskRun.putBackLeftovers(on: device, notes: folder.path).isEmpty)
   }
 
   @Test("restores what it keeps even when set-up and tear-down fail") func failures() async throws {
@@ -149,22 +230,5 @@ import VirtualPhone
     #expect(try await device.shell("cat /sdcard/large.txt").text.count == 90_008)
     let picture = try Image(decoding: try await device.shell("cat /sdcard/DCIM/receipt.png").output)
     #expect(picture.width == 900 && picture.pixels.contains(0) && picture.pixels.contains(255))
-  }
-}
-
-/// A device that says that it is no emulator.
-private struct NoEmulator: Device {
-  let name = "phone"
-  private let device: VirtualDevice
-
-  init(_ device: VirtualDevice) { self.device = device }
-
-  func observe(wantsElements: Bool) async throws(DeviceError) -> Observation {
-    try await device.observe(wantsElements: wantsElements)
-  }
-  func perform(_ action: Action) async throws(DeviceError) { try await device.perform(action) }
-  func settle(limit: Double) async throws(DeviceError) -> Bool { try await device.settle(limit: limit) }
-  func shell(_ command: String) async throws(DeviceError) -> ShellResult {
-    try await device.shell(command.replacing("getprop ro.kernel.qemu; getprop ro.boot.qemu", with: "echo; echo"))
   }
 }

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// How a device on the adb server is treated.
 public struct ADBDeviceOptions: Sendable {
   /// Seconds that a screenshot may take.
@@ -27,7 +25,6 @@ public struct ADBDeviceOptions: Sendable {
 
   /// The defaults; notes in `$XDG_STATE_HOME/infir/keyboards`.
   public init(environment: [String: String] = [:]) {
-    let state = environment["XDG_STATE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-    notes = (state ?? (environment["HOME"] ?? NSHomeDirectory()) + "/.local/state") + "/infir/keyboards"
+    notes = StateFolder.path("keyboards", environment: environment)
   }
 }

@@ -10,12 +10,7 @@ struct KeyboardNote: Sendable {
   /// - Parameter serial: the device's.
   init(folder: String, serial: String) {
     self.folder = folder
-    // Serials are addresses, too, and no address may lead out of the folder.
-    let name = serial.utf8.map { byte in
-      let isPlain = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-      return isPlain ? String(UnicodeScalar(byte)) : "_" + String(byte, radix: 16)
-    }.joined()
-    file = folder + "/" + name
+    file = folder + "/" + StateFolder.fileName(for: serial)
   }
 
   /// The input method in the note; nil without one.

@@ -6,6 +6,7 @@ public struct MessagesSolver: Solver {
   /// The names of the tasks that it solves.
   public let tasks = [
     "SimpleSmsSend", "SimpleSmsReply", "SimpleSmsReplyMostRecent", "SimpleSmsResend", "SimpleSmsSendReceivedAddress",
+    "SimpleSmsSendClipboardContent",
   ]
 
   /// Does the task.
@@ -24,6 +25,14 @@ public struct MessagesSolver: Solver {
     case "SimpleSmsSend":
       try await Self.begin(with: try task.need("number"), hands)
       try await Self.send(try task.need("message") + ending, hands)
+    case "SimpleSmsSendClipboardContent":
+      try await Self.begin(with: try task.need("number"), hands)
+      guard ending.isEmpty else {
+        try await Self.send("Hello", hands)
+        break
+      }
+      try await Self.paste(hands)
+      try await hands.tap("Send SMS", "It is there; I send it.")
     case "SimpleSmsReply":
       try await Self.open(try task.need("number"), hands)
       try await Self.send(try task.need("message") + ending, hands)
@@ -67,6 +76,13 @@ public struct MessagesSolver: Solver {
   static func send(_ text: String, _ hands: Hands) async throws(OracleError) {
     try await hands.type(text, into: "Text message", "I write the message.")
     try await hands.tap("Send SMS", "It says what it should; I send it.")
+  }
+
+  // Puts what is on the clipboard into the conversation that is open.
+  private static func paste(_ hands: Hands) async throws(OracleError) {
+    guard let field = hands.elements.first(where: \.isField) else { throw hands.missing("the field for the message") }
+    try await hands.longPress(field, "A long press shows what can be put in.")
+    try await hands.tap("Paste", "I paste what is on the clipboard.")
   }
 
   /// The text of the conversation's last message.

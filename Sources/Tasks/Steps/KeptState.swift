@@ -53,16 +53,40 @@ enum KeptState: Sendable, Equatable {
   /// Reads `wifi`, or `system screen_brightness`.
   init(_ node: Node) throws(TaskProblem) {
     let text = try node.text("what is kept")
-    let words = text.split(separator: " ").map(String.init)
-    if words.count == 2, ["system", "secure", "global"].contains(words[0]) {
-      self = .setting(table: words[0], key: words[1])
-    } else if Self.names.contains(text) {
-      self = .named(text)
-    } else {
+    guard let state = KeptState(text) else {
       throw TaskProblem(
         "\(text) can't be kept; write one of \(Self.names.joined(separator: ", ")), or a setting as system KEY, "
           + "secure KEY or global KEY", at: node)
     }
+    self = state
+  }
+
+  /// Reads `wifi`, or `system screen_brightness`; nil where it is no state that can be kept.
+  init?(_ name: String) {
+    let words = name.split(separator: " ").map(String.init)
+    if words.count == 2, ["system", "secure", "global"].contains(words[0]) {
+      self = .setting(table: words[0], key: words[1])
+    } else if Self.names.contains(name) {
+      self = .named(name)
+    } else {
+      return nil
+    }
+  }
+
+  /// As tasks and notes write it: `wifi`, `system screen_brightness`.
+  var name: String {
+    switch self {
+    case .setting(let table, let key): "\(table) \(key)"
+    case .named(let name): name
+    }
+  }
+
+  /// Whether putting this back puts the other back, too.
+  func covers(_ other: KeptState) -> Bool {
+    guard self != other, case .named(let name) = self, case .setting(let table, let key) = other else {
+      return self == other
+    }
+    return Self.entry(name)?.read == "settings get \(table) \(key)"
   }
 
   /// In words.

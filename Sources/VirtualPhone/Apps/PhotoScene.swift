@@ -44,6 +44,12 @@ enum PhotoScene {
       return photo
     }
   }
+
+  /// The scene that a file is the photo of; nil for other files.
+  static func number(of file: [UInt8]) -> UInt64? {
+    guard file.starts(with: [0xFF, 0xD8]) else { return nil }
+    return photos.withLock { photos in photos.first { $0.value == file }?.key }
+  }
 }
 
 extension View {

@@ -1,5 +1,6 @@
 extension PhoneFileSystem {
-  /// Writes all files: the clock, the next number, and each node with its number, permissions, time and content.
+  /// Writes all files: the clock, the next number, and each node with its number, permissions, time and content. The
+  /// camera's own photos are written as their scenes and the end of a recording as its length: they are most of the bytes.
   func save(to writer: inout StateWriter) {
     writer.write(now)
     writer.write(nextNumber)
@@ -10,8 +11,19 @@ extension PhoneFileSystem {
       writer.write(node.modified)
       switch node.content {
       case .file(let bytes):
-        writer.write(UInt64(0))
-        writer.write(bytes)
+        if let scene = PhotoScene.number(of: bytes) {
+          writer.write(UInt64(3))
+          writer.write(scene)
+        } else if let fill = bytes.last, case let run = bytes.reversed().prefix(while: { $0 == fill }).count, run > 255
+        {
+          writer.write(UInt64(4))
+          writer.write(Array(bytes.dropLast(run)))
+          writer.write(UInt64(fill))
+          writer.write(UInt64(run))
+        } else {
+          writer.write(UInt64(0))
+          writer.write(bytes)
+        }
       case .directory(let children):
         writer.write(UInt64(1))
         writer.write(UInt64(children.count))
@@ -32,6 +44,7 @@ extension PhoneFileSystem {
     now = try reader.integer()
     nextNumber = try reader.integer()
     var found: [Int: Node] = [:]
+    var filled = 0
     for _ in 0..<(try reader.count()) {
       let number = try reader.integer()
       let permissions = UInt32(truncatingIfNeeded: try reader.number()) & 0o7777
@@ -44,6 +57,15 @@ extension PhoneFileSystem {
         for _ in 0..<(try reader.count()) { children[try reader.text()] = try reader.integer() }
         content = .directory(children)
       case 2: content = .link(try reader.text())
+      case 3: content = .file(PhotoScene.jpeg(try reader.number()))
+      case 4:
+        let head = try reader.part()
+        let (fill, run) = (try reader.number(), try reader.number())
+        filled += Int(clamping: min(run, UInt64(Self.capacity)))
+        guard fill < 256, run <= UInt64(Self.capacity), filled <= Self.capacity else {
+          throw .damaged(reason: "a file is too long")
+        }
+        content = .file(head + [UInt8](repeating: UInt8(fill), count: Int(run)))
       default: throw .damaged(reason: "a file is of no known kind")
       }
       found[number] = Node(content: content, permissions: permissions, modified: modified)

@@ -61,7 +61,8 @@ struct RunCommand: AsyncParsableCommand, EventPrinting {
     help: ArgumentHelp("A package that the agent may use without asking; may be repeated.", valueName: "package"))
   var allowApp: [String] = []
   @OptionGroup var tasks: TasksArguments
-  @Flag(help: "Let a task's set-up change what can't be put back on a real device.") var allowChanges = false
+  @Flag(help: "Let a task's set-up change a real device; infir tasks show says what it changes.") var allowChanges =
+    false
   @Flag(help: "Print instead of opening the full screen.") var headless = false
   @Flag(help: "Print one JSON event a line.") var json = false
 
@@ -92,7 +93,8 @@ struct RunCommand: AsyncParsableCommand, EventPrinting {
     }
     let agent = try await agent(settings)
     let prepared = try await PreparedSession.make(
-      parameters(attendance: canAsk ? .approvals : .nobody), agent: agent)
+      parameters(attendance: canAsk ? .approvals : .nobody), agent: agent,
+      restored: { printToStandardError("infir: \($0)") })
     let printer = SessionPrinter(isJSON: json, prepared: prepared, asks: canAsk && !json)
     let session = prepared.session
     if canAsk { SessionAnswers.read(into: session, isJSON: json) }

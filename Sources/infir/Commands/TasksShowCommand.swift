@@ -34,8 +34,7 @@ struct TasksShowCommand: ParsableCommand, EventPrinting {
     section("Set-up", instance.setUpWords)
     section("Done when", instance.checkWords)
     section("Tear-down", instance.tearDownWords)
-    section("Puts back as it was", instance.keptWords)
-    section("Changes for good; a phone that is no emulator is asked about first", instance.erasedWords)
+    section("Changes; asked about first on a phone that is no emulator", instance.changes.map(\.description))
     return lines
   }
 
@@ -58,6 +57,11 @@ struct TasksShowCommand: ParsableCommand, EventPrinting {
       ("setup", list(instance.setUpWords)), ("success", list(instance.checkWords)),
       ("teardown", list(instance.tearDownWords)), ("keeps", list(instance.keptWords)),
       ("erases", list(instance.erasedWords)),
+      (
+        "changes",
+        .array(
+          instance.changes.map { .object(["what": .string($0.what), "is_put_back": .bool($0.isPutBack)]) })
+      ),
     ]
     return JSONObject(members)
   }

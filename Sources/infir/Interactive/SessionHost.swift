@@ -86,7 +86,7 @@ final class SessionHost: Sendable {
         send(.session(.notice(news)))
       }
     } catch {
-      let changes: [String] = if case TaskError.wouldChange(_, let what) = error { what } else { [] }
+      let changes: [String] = if case TaskError.wouldChange(_, let changes) = error { changes.map(\.description) } else { [] }
       send(.sessionRefused(request, problem: String(describing: error), changes: changes))
       return
     }

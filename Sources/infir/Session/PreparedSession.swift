@@ -37,12 +37,14 @@ struct PreparedSession: Sendable {
 
   /// Opens the device, sets the task up, and makes the session.
   ///
-  /// - Parameter progress: told in a few words what takes its time, and what the device reports until there is a session.
+  /// - Parameters:
+  ///   - progress: told in a few words what takes its time, and what the device reports until there is a session.
+  ///   - restored: told in a sentence what an earlier run had left changed and is put back now.
   /// - Throws: `DeviceError`, `TaskError`, `EpisodeError`; then the device is as it was, as far as it can be.
   static func make(
     _ parameters: SessionParameters, agent: Agent,
     environment: [String: String] = ProcessInfo.processInfo.environment,
-    progress: @escaping @Sendable (String) -> Void = { _ in }
+    progress: @escaping @Sendable (String) -> Void = { _ in }, restored: (@Sendable (String) -> Void)? = nil
   ) async throws -> PreparedSession {
     let relay = NoticeRelay(otherwise: progress)
     var opening = DeviceOpening(environment: environment) { relay.send($0) }
@@ -52,16 +54,25 @@ struct PreparedSession: Sendable {
     let device = try await DeviceSpec(parameters.device).open(opening)
     let seed = resumed?.seed ?? parameters.seed
     var task: SessionTask?
+    // What was set up is still so, unless the phone was in a program that has ended.
+    let isSetUp = name != nil && resumed != nil && !(device is VirtualDevice)
+    let notes: String? =
+      device is VirtualDevice ? nil : StateFolder.path("set-ups", environment: environment)
+    if let notes, !isSetUp {
+      let states = try await TaskRun.putBackLeftovers(on: device, notes: notes)
+      if !states.isEmpty {
+        (restored ?? progress)(
+          "an earlier run was cut off; put back as before it on \(device.name): \(states.joined(separator: ", "))")
+      }
+    }
     if let name {
-      // What was set up is still so, unless the phone was in a program that has ended.
-      let isSetUp = resumed != nil && !(device is VirtualDevice)
       progress("\(name) is being set up on \(device.name)")
       if let server = device as? AndroidWorldServer {
         task = try await .prepare(name, seed: seed, on: server, isSetUp: isSetUp)
       } else {
         task = try await .prepare(
           try TasksArguments.library(parameters.tasks).task(name), seed: seed, on: device,
-          allowsChanges: parameters.allowsChanges, isSetUp: isSetUp)
+          allowsChanges: parameters.allowsChanges, isSetUp: isSetUp, notes: notes)
       }
     }
     do {

@@ -33,7 +33,7 @@ struct SessionParameters: Sendable {
   var recording: String?
   /// Packages that the agent may be in without asking; nil for all.
   var allowedApps: Set<String>?
-  /// Whether a task's set-up may change what can't be put back.
+  /// Whether a task's set-up may change a real device.
   var allowsChanges = false
   /// Who is there to be asked.
   var attendance = Attendance.person

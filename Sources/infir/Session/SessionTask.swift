@@ -20,13 +20,17 @@ struct SessionTask: Sendable {
   /// Sets one of our tasks up.
   ///
   /// - Parameters:
-  ///   - allowsChanges: whether the set-up may change what can't be put back.
+  ///   - allowsChanges: whether the set-up may change a real device.
   ///   - isSetUp: whether it was set up earlier, by a program that was cut off.
+  ///   - notes: the folder for a note of what the set-up finds; nil keeps none.
   static func prepare(
-    _ definition: TaskDefinition, seed: UInt64, on device: any Device, allowsChanges: Bool, isSetUp: Bool
+    _ definition: TaskDefinition, seed: UInt64, on device: any Device, allowsChanges: Bool, isSetUp: Bool,
+    notes: String? = nil
   ) async throws -> SessionTask {
-    let run = try await TaskRun(definition, seed: seed, on: device)
-    if !isSetUp {
+    let run = try await TaskRun(definition, seed: seed, on: device, notes: notes)
+    if isSetUp {
+      await run.takeUp()
+    } else {
       do { try await run.setUp(allowsChanges: allowsChanges) } catch {
         try? await run.tearDown()
         throw error

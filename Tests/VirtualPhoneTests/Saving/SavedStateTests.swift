@@ -45,8 +45,9 @@ struct SavedStateTests {
     let bytes = try host.savedState()
     let restored = try PhoneHost(savedState: bytes)
     #expect(restored.saved == host.saved && restored.phone.files == host.phone.files)
-    // Without pictures and the like, a phone is small.
+    // Photos are saved as the scenes they are of, and recordings by their length, so a phone is small.
     #expect(bytes.count < 100_000)
+    #expect(restored.phone.files.used > 100_000)
   }
 
   @Test func isNewAgainWhenItIsReset() throws {
