@@ -1,3 +1,4 @@
+import Foundation
 import Imaging
 import Testing
 
@@ -23,13 +24,14 @@ struct LayoutTests {
     Look(width: 720, height: 1280, density: 320, fontScale: "1.0"),
     Look(width: 720, height: 1280, density: 320, fontScale: "1.3"),
     Look(width: 1440, height: 3120, density: 560, fontScale: "1.0"),
+    Look(width: 2400, height: 1080, density: 420, fontScale: "1.0"),
   ]
 
   /// What differs by rounding.
   static let slack = 3
 
-  /// Taps per screen on the way down, and how many screens an app is looked at in.
-  static let screensPerApp = 25
+  /// How many screens of an app are looked at; with `INFIR_SLOW_TESTS=1` more.
+  static let screensPerApp = ProcessInfo.processInfo.environment["INFIR_SLOW_TESTS"] == "1" ? 60 : 12
 
   @Test("texts and buttons have their own room", arguments: looks)
   func everythingFits(look: Look) {
@@ -133,7 +135,7 @@ struct LayoutTests {
       for other in targets[..<index] {
         let common = one.visible.intersection(other.visible)
         // The discs of a clock's face touch each other.
-        let smaller = min(one.visible.width * one.visible.height, other.visible.width * other.visible.height)
+        let smaller = min(one.frame.width * one.frame.height, other.frame.width * other.frame.height)
         guard common.width * common.height * 8 > smaller, !isFloating(one) else { continue }
         // Bars lie over a picture that fills the screen.
         let screen = phone.screen

@@ -70,7 +70,7 @@ enum ClockTimers {
           phone.activity.values["adding"] = nil
         })
     buttons.append(.spring)
-    return View.column(
+    let column = View.column(
       [
         View.text(
           "\(hours)h \(minutes)m \(seconds)s", 44, theme.text, alignment: .center, id: "\(ids):id/timer_setup_time"
@@ -78,7 +78,9 @@ enum ClockTimers {
         .label("\(Int(hours) ?? 0) hours, \(Int(minutes) ?? 0) minutes, \(Int(seconds) ?? 0) seconds").wide,
         .space(height: 16),
       ] + keys + [.space(height: 8), View.row(buttons).wide, .space(height: 8)]
-    ).aligned(.bottom).filling
+    ).aligned(.bottom)
+    // Where not even small keys have room, they scroll.
+    return phone.heightDP < rest + 4 * 44 ? View.scroll("setup", column.wide) : column.filling
   }
 
   private static func card(_ timer: ClockData.Timer, _ phone: Phone, _ parts: AppParts) -> View {

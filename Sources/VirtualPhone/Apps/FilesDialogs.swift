@@ -36,7 +36,7 @@ struct FilesDialogs {
       let color = isChosen ? theme.tileOnText : theme.text
       var texts = [View.text(root.rawValue, 15, color, weight: 500, lines: 1, id: "android:id/title")]
       if root == .storage {
-        let free = FileKind.size(PhoneFileSystem.capacity - phone.files.used)
+        let free = StoragePages.free(phone)
         texts.append(View.text("\(free) free", 12, theme.secondary, id: "android:id/summary"))
       }
       let row = View.row([

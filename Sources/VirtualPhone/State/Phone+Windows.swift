@@ -42,7 +42,15 @@ extension Phone {
         Window(id: .keyboard, package: Keyboard.package(self), view: Keyboard.view(self), frame: frame))
     }
     if let focus = front.focus, let field = front.fields[focus], field.selection != nil || field.offersPaste {
-      let frame = Rect(x: 0, y: pixels(Self.statusBarHeight), width: screen.width, height: pixels(64))
+      // Above the field, where there is room.
+      let place = windows.reversed().lazy.compactMap { window in
+        placed(window).first { node in
+          if case .field(let field) = node.view.content { field.key == focus } else { false }
+        }
+      }.first
+      let height = pixels(64)
+      let top = max(pixels(Self.statusBarHeight), (place?.frame.y ?? 0) - height)
+      let frame = Rect(x: 0, y: min(top, room.bottom - height), width: screen.width, height: height)
       windows.append(Window(id: .selection, package: "android", view: SelectionBar.view(self), frame: frame))
     }
     if system.isShowingRecents {
