@@ -13,7 +13,10 @@ enum Dialog {
 
   /// A dialog over the dimmed screen; a tap beside it closes it.
   static func scrim(_ dialog: View, _ phone: Phone) -> View {
-    var outside = View(.stack).filling.fill(Color.black.faded(0.32))
+    // Menus at a corner don't dim what is under them.
+    let isMenu = dialog.ownAlignment == .topRight
+    var outside = View(.stack).filling
+    if !isMenu { outside = outside.fill(Color.black.faded(0.32)) }
     // A tap outside cancels; it is no node of the hierarchy.
     outside.onSlide = { phone, _ in dismiss(&phone) }
     return View.stack([outside, View.stack([dialog], .center).filling], .center).filling.blocking
