@@ -45,6 +45,25 @@ extension Drawing {
     }
   }
 
+  /// Draws the two drops under the ends of a selection, as Android's, for a text that was drawn with the same values.
+  public func selectionHandles(
+    _ selection: Range<Int>, in text: String, x: Double, baseline: Double, width: Double? = nil, style: TextStyle,
+    radius: Double, color: Color
+  ) {
+    guard Self.sound([x, baseline, radius]), !selection.isEmpty else { return }
+    _ = self.text.withLayout(text, style, width: width) { layout in
+      let top = baseline - Double(pango_layout_get_baseline(layout)) / PangoText.scale
+      for (offset, side) in [(selection.lowerBound, -1.0), (selection.upperBound, 1.0)] {
+        var place = PangoRectangle()
+        pango_layout_index_to_pos(layout, Int32(clamping: offset), &place)
+        let edge = x + Double(place.x) / PangoText.scale
+        let foot = top + Double(place.y + place.height) / PangoText.scale
+        circle(x: edge + side * radius, y: foot + radius, radius: radius, color: color)
+        fill(x: min(edge, edge + side * radius), y: foot, width: radius, height: radius, color: color)
+      }
+    }
+  }
+
   /// Draws an icon of the Material font by its name, for example `arrow_back`, into a square.
   public func icon(_ name: String, x: Double, y: Double, size: Double, color: Color) {
     guard Self.sound([x, y, size]), size > 0 else { return }

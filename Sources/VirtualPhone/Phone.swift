@@ -191,6 +191,8 @@ public struct Phone: Sendable {
   /// Does what a person does.
   public mutating func perform(_ input: PhoneInput) {
     let milliseconds: Int
+    let dialog = activity.dialog
+    defer { if activity.dialog != dialog { hideKeyboardUnderDialog() } }
     switch input {
     case .tap(let x, let y):
       tap(x, y)

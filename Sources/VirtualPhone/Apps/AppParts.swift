@@ -129,8 +129,26 @@ struct AppParts {
     ).wide.fill(theme.raised)
   }
 
-  /// A menu of things to do, as a dialog.
+  /// A menu that hangs from the button at the top right, as a dialog.
   func menu(_ items: [(title: String, action: PhoneAction)]) -> View {
+    let rows = items.map { item in
+      View.row([View.text(item.title, 16, theme.text, id: "\(package):id/title").weighted()]).padding(16, 0)
+        .atLeast(height: 48).wide.tap { phone in
+          phone.activity.dialog = nil
+          item.action(&phone)
+        }
+    }
+    let column = View.column(rows).wide
+    let room = phone.dialogHeightDP - 32
+    let isHigh = Double(items.count) * 48 > room
+    let card = View.stack([isHigh ? View.scroll("menu", column).size(height: .fixed(room)) : column]).padding(0, 8)
+      .size(width: .fixed(min(232, phone.widthDP - 16))).fill(theme.raised, corner: 4)
+      .id("android:id/content", "android.widget.FrameLayout").blocking
+    return View.stack([card]).padding(left: 0, top: Phone.statusBarHeight + 4, right: 8).placed(.topRight)
+  }
+
+  /// One of several things to do, in the middle of the screen.
+  func list(_ items: [(title: String, action: PhoneAction)]) -> View {
     Dialog.card(
       phone, title: "",
       content: [.space(height: 8)]

@@ -21,6 +21,10 @@ struct CalculatorApp: App {
     let formula = activity.values["formula"] ?? ""
     let result = Formula.value(formula).map(Formula.text) ?? ""
     let shown = formula.contains { "+−×÷%(".contains($0) } ? result : ""
+    // On low screens the keys are smaller; two lines of a formula and its result keep their room.
+    let display = (48 * 1.33 + 32 * 1.33) * phone.fontScale + Phone.statusBarHeight + 110
+    let pitch = max(44, min(90, (phone.heightDP - display) / 5))
+    let side = min(pitch - 8, pitch * 78 / 90)
     let keys = Self.keys.map { row in
       View.row(
         row.map { key in
@@ -30,16 +34,16 @@ struct CalculatorApp: App {
             isEquals
             ? theme.accent : (isOperator || Int(key.face) == nil && key.face != "." ? theme.tileOn : theme.raised)
           let ink = isEquals ? theme.onAccent : (color == theme.tileOn ? theme.tileOnText : theme.text)
-          let face: View = key.face == "⌫" ? .icon("backspace", ink) : View.text(key.face, 28, ink)
+          let face: View = key.face == "⌫" ? .icon("backspace", ink) : View.text(key.face, min(28, side * 0.4), ink)
           return View.stack(
             [
-              View.stack([face], .center).square(78).fill(color, corner: 39).label(
+              View.stack([face], .center).square(side).fill(color, corner: side / 2).label(
                 key.name, "android.widget.ImageButton"
               ).tap {
                 Self.press(key.face, &$0)
               }
             ], .center
-          ).size(height: .fixed(90)).weighted()
+          ).size(height: .fixed(pitch)).weighted()
         }
       ).padding(12, 0).wide
     }

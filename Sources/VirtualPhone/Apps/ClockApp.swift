@@ -38,7 +38,9 @@ struct ClockApp: App {
         }, foot: foot)
     case "Timer": return parts.screen(bar, ClockTimers.view(activity, phone, parts), foot: foot)
     case "Stopwatch": return parts.screen(bar, ClockStopwatch.view(phone, parts), foot: foot)
-    default: return parts.screen(bar, clock(phone), foot: foot)
+    default:
+      let clock = clock(phone)
+      return parts.screen(bar, phone.heightDP < 560 ? View.scroll("clock", clock) : clock, foot: foot)
     }
   }
 

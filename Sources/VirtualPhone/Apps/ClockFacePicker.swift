@@ -18,7 +18,7 @@ enum ClockFacePicker {
     let (hour, minute) = chosen(phone)
     let shownHour = phone.is24Hour ? CivilTime.two(hour) : "\((hour + 11) % 12 + 1)"
     func chip(_ text: String, _ key: String, isOn: Bool) -> View {
-      View.stack([View.text(text, 48, isOn ? theme.tileOnText : theme.text)], .center)
+      View.stack([View.fixedText(text, 48, isOn ? theme.tileOnText : theme.text)], .center)
         .size(width: .fixed(96), height: .fixed(80)).fill(isOn ? theme.tileOn : theme.tile, corner: 8)
         .id("\(package):id/material_\(key)_tv", "android.view.View").selected(isOn)
         .label(key == "hour" ? "Select hour" : "Select minutes")
@@ -103,7 +103,7 @@ enum ClockFacePicker {
   // MARK: - Parts
 
   private static func colon(_ theme: Theme) -> View {
-    View.stack([View.text(":", 48, theme.text)], .center).size(width: .fixed(24), height: .fixed(80))
+    View.stack([View.fixedText(":", 48, theme.text)], .center).size(width: .fixed(24), height: .fixed(80))
   }
 
   private static func half(_ title: String, _ isOn: Bool, _ hour: Int, _ theme: Theme, _ package: String) -> View {

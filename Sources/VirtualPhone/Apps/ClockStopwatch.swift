@@ -22,10 +22,14 @@ enum ClockStopwatch {
         .label(label, "android.widget.ImageButton").enabled(isEnabled).tap(action)
     }
     let isNew = time == 0 && !isRunning
+    // On low screens there is less around it, and the buttons stand where the laps would.
+    let isLow = phone.heightDP < 480
     return View.column([
-      .space(height: 48),
-      View.text(text(time), 64, theme.text, alignment: .center, id: "\(ClockApp.name):id/stopwatch_time_text").wide,
-      .space(height: 24), View.scroll("laps", View.column(laps).wide).weighted(),
+      .space(height: isLow ? 0 : 48),
+      View.text(
+        text(time), isLow ? 40 : 64, theme.text, alignment: .center, id: "\(ClockApp.name):id/stopwatch_time_text"
+      ).wide,
+      .space(height: isLow ? 0 : 24), View.scroll("laps", View.column(laps).wide).weighted(),
       View.row([
         .spring,
         round("replay", "Reset", filled: false, isEnabled: !isNew) { phone in
@@ -47,7 +51,7 @@ enum ClockStopwatch {
             phone.data.clock.laps.append(phone.data.clock.stopwatchTime(phone.system.uptime))
           }
         }, .spring,
-      ]).padding(0, 24).wide,
+      ]).padding(0, isLow ? 4 : 24).wide,
     ]).filling
   }
 

@@ -28,14 +28,18 @@ enum ClockTimers {
     let padded = Array(String(repeating: "0", count: max(0, 6 - digits.count)) + digits.suffix(6))
     let (hours, minutes, seconds) = (String(padded[0...1]), String(padded[2...3]), String(padded[4...5]))
     let length = ((Int(hours) ?? 0) * 3600 + (Int(minutes) ?? 0) * 60 + (Int(seconds) ?? 0)) * 1000
+    // On low screens the keys are smaller.
+    let rest = Phone.statusBarHeight + 64 + 80 + 24 + 44 * 1.33 * phone.fontScale + 24 + 80 + 24
+    let pitch = max(44, min(86, (phone.heightDP - rest) / 4))
+    let side = min(pitch - 6, pitch * 76 / 86)
     let keys = [["1", "2", "3"], ["4", "5", "6"], ["7", "8", "9"], ["00", "0", "⌫"]].map { row in
       View.row(
         row.map { key in
           let isDelete = key == "⌫"
-          let face: View = isDelete ? .icon("backspace", theme.text) : View.text(key, 28, theme.text)
+          let face: View = isDelete ? .icon("backspace", theme.text) : View.text(key, min(28, side * 0.42), theme.text)
           return View.stack(
             [
-              View.stack([face], .center).square(76).fill(theme.raised, corner: 38).label(
+              View.stack([face], .center).square(side).fill(theme.raised, corner: side / 2).label(
                 isDelete ? "Delete" : key, "android.widget.Button"
               ).tap { phone in
                 let old = phone.value("digits")
@@ -46,7 +50,7 @@ enum ClockTimers {
                 }
               }
             ], .center
-          ).size(height: .fixed(86)).weighted()
+          ).size(height: .fixed(pitch)).weighted()
         }
       ).padding(40, 0).wide
     }
@@ -66,7 +70,7 @@ enum ClockTimers {
           phone.activity.values["adding"] = nil
         })
     buttons.append(.spring)
-    return View.column(
+    let column = View.column(
       [
         View.text(
           "\(hours)h \(minutes)m \(seconds)s", 44, theme.text, alignment: .center, id: "\(ids):id/timer_setup_time"
@@ -74,7 +78,9 @@ enum ClockTimers {
         .label("\(Int(hours) ?? 0) hours, \(Int(minutes) ?? 0) minutes, \(Int(seconds) ?? 0) seconds").wide,
         .space(height: 16),
       ] + keys + [.space(height: 8), View.row(buttons).wide, .space(height: 8)]
-    ).aligned(.bottom).filling
+    ).aligned(.bottom)
+    // Where not even small keys have room, they scroll.
+    return phone.heightDP < rest + 4 * 44 ? View.scroll("setup", column.wide) : column.filling
   }
 
   private static func card(_ timer: ClockData.Timer, _ phone: Phone, _ parts: AppParts) -> View {

@@ -107,8 +107,12 @@ struct DialerApp: App {
         number.isEmpty ? phone.showToast("Enter a number first") : phone.call(number)
       }
     ]).aligned(.center).wide.padding(0, 16)
+    let pad = [.spring, display, .space(height: 16)] + rows + [callButton]
+    // On low screens the keys scroll.
+    let isLow = phone.heightDP < 560
     return parts.screen(
-      parts.bar("Keypad"), View.column([.spring, display, .space(height: 16)] + rows + [callButton]).filling)
+      parts.bar("Keypad"),
+      isLow ? View.scroll("keypad", View.column(Array(pad.dropFirst())).wide) : View.column(pad).filling)
   }
 
   private func call(_ activity: Activity, _ phone: Phone) -> View {
@@ -127,8 +131,11 @@ struct DialerApp: App {
       ]).aligned(.top).weighted().label(title, "android.widget.ToggleButton").checked(isOn)
         .tap { $0.activity.values[key] = isOn ? "0" : "1" }
     }
+    // On low screens there is less around it.
+    let isLow = phone.heightDP < 560
     return View.column([
-      .space(height: 120), View.stack([parts.avatar(name, size: 96)]).aligned(.top).wide, .space(height: 24),
+      .space(height: isLow ? 32 : 120), View.stack([parts.avatar(name, size: isLow ? 56 : 96)]).aligned(.top).wide,
+      .space(height: isLow ? 4 : 24),
       View.text(name, 32, .white, lines: 1, alignment: .center, id: "\(package.name):id/contactgrid_contact_name").wide,
       View.text(
         state, 16, Color.white.faded(0.8), alignment: .center, id: "\(package.name):id/contactgrid_bottom_timer"
@@ -136,14 +143,14 @@ struct DialerApp: App {
       .spring,
       View.row([
         toggle("mic_off", "Mute", "mute"), toggle("volume_up", "Speaker", "speaker"), toggle("pause", "Hold", "hold"),
-      ]).padding(32, 0).wide, .space(height: 48),
+      ]).padding(32, 0).wide, .space(height: isLow ? 4 : 48),
       View.stack([
         View.stack([.icon("call_end", .white, size: 32)], .center).square(72).fill(Color(hex: 0xD93025), corner: 36)
           .label("End call", "android.widget.ImageButton").tap { phone in
             phone.finish()
             phone.showToast("Call ended")
           }
-      ]).aligned(.top).wide, .space(height: 64),
+      ]).aligned(.top).wide, .space(height: isLow ? 8 : 64),
     ]).filling.fill(Color(hex: 0x202124))
   }
 

@@ -174,14 +174,21 @@ struct FilesBrowser {
   private func chips() -> View {
     let chosen = activity.values["kind"]
     let all: [FilesRoot] = [.images, .audio, .videos, .documents]
+    // Where all four have no room beside each other, they are as wide as their names.
+    let style = TextStyle(size: 13 * phone.fontScale)
+    let names = all.map { TextMeasure.size($0.rawValue, style).width }.reduce(0, +)
+    let hasIcons = names + 4 * 46 + 24 < phone.widthDP
+    let inset = hasIcons ? 10 : max(2, min(10, (phone.widthDP - 24 - 24 - names) / 8))
     return View.row(
       all.flatMap { kind -> [View] in
         let name = kind.rawValue
         let isOn = chosen == name
-        var face = View.row([
-          .icon(isOn ? "check" : kind.icon, isOn ? theme.tileOnText : theme.secondary, size: 16), .space(width: 4),
-          View.text(name, 13, isOn ? theme.tileOnText : theme.text),
-        ]).padding(10, 0).size(height: .fixed(32)).label(name, "android.widget.CheckBox").checked(isOn).tap { phone in
+        let icon = [
+          View.icon(isOn ? "check" : kind.icon, isOn ? theme.tileOnText : theme.secondary, size: 16), .space(width: 4),
+        ]
+        var face = View.row(
+          (hasIcons ? icon : []) + [View.text(name, 13, isOn ? theme.tileOnText : theme.text, lines: 1)]
+        ).padding(inset, 0).size(height: .fixed(32)).label(name, "android.widget.CheckBox").checked(isOn).tap { phone in
           phone.activity.values["kind"] = isOn ? nil : name
           phone.activity.scroll["list"] = 0
         }

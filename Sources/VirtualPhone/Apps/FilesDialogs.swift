@@ -33,13 +33,15 @@ struct FilesDialogs {
     let chosen = browser.root
     let rows = FilesRoot.allCases.flatMap { root -> [View] in
       let isChosen = root == chosen
-      var texts = [View.text(root.rawValue, 15, theme.text, weight: 500, lines: 1, id: "android:id/title")]
+      let color = isChosen ? theme.tileOnText : theme.text
+      var texts = [View.text(root.rawValue, 15, color, weight: 500, lines: 1, id: "android:id/title")]
       if root == .storage {
-        let free = FileKind.size(PhoneFileSystem.capacity - phone.files.used)
+        let free = StoragePages.free(phone)
         texts.append(View.text("\(free) free", 12, theme.secondary, id: "android:id/summary"))
       }
       let row = View.row([
-        .space(width: 20), .icon(root.icon, theme.secondary), .space(width: 20), View.column(texts).weighted(),
+        .space(width: 20), .icon(root.icon, isChosen ? color : theme.secondary), .space(width: 20),
+        View.column(texts).weighted(),
       ]).atLeast(height: 56).wide.id("\(ids)item_root", "android.widget.LinearLayout").selected(isChosen).tap { phone in
         phone.activity.dialog = nil
         phone.activity.values["root"] = root.rawValue
@@ -56,7 +58,8 @@ struct FilesDialogs {
     let panel = View.column(
       [
         .space(height: Phone.statusBarHeight), View.text("Files", 22, theme.text).wide.padding(20, 16),
-      ] + rows
+        View.scroll("roots", View.column(rows).wide).weighted(),
+      ]
     ).size(width: .fixed(300), height: .fill).padding(8, 0).fill(theme.raised)
       .id("\(ids)roots_list", "android.widget.ListView").blocking
     return View.row([panel, View(.stack).filling.slide { phone, _ in Dialog.dismiss(&phone) }]).filling

@@ -133,7 +133,7 @@ enum RecipeDetails {
     case "share":
       let text = [recipe.title, recipe.description, recipe.ingredients, recipe.directions].filter { !$0.isEmpty }
         .joined(separator: "\n\n")
-      return AppParts(phone: phone, package: BroccoliApp.name).menu([
+      return AppParts(phone: phone, package: BroccoliApp.name).list([
         (
           "Copy to clipboard",
           { phone in

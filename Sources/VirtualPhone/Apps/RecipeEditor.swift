@@ -89,7 +89,7 @@ enum RecipeEditor {
         phone.activity.values["image"] = nil
         change(&phone)
       }
-      return AppParts(phone: phone, package: BroccoliApp.name).menu(
+      return AppParts(phone: phone, package: BroccoliApp.name).list(
         [("Take photo", choose), ("Pick photo", choose)] + (hasPhoto ? [("Remove photo", remove)] : []))
     case "categories": return categories(activity, phone)
     default: return nil

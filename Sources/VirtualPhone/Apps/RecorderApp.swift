@@ -78,6 +78,7 @@ struct RecorderApp: App {
     let phone = look.phone
     let data = phone.data.recorder
     let isIdle = data.state == .idle
+    let isLow = phone.heightDP < 560
     let shown = phone.recordings().first { $0.file == data.shown }
     let length = isIdle ? shown?.milliseconds ?? 0 : data.length(phone.system.uptime)
     let played = data.playing.map { min(length, phone.system.uptime - $0) }
@@ -92,14 +93,15 @@ struct RecorderApp: App {
     }
     var texts: [View] = [
       View.text(
-        RecorderLook.clock(played ?? length), 54, look.text, weight: 700, alignment: .center,
+        RecorderLook.clock(played ?? length), isLow ? 32 : 54, look.text, weight: 700, alignment: .center,
         id: "\(Self.name):id/txt_progress"
       ).wide
     ]
     if isIdle, let shown {
       texts.append(
         View.row([
-          .spring, View.text(shown.name, 22, look.text, lines: 1, id: "\(Self.name):id/txt_name"), .space(width: 6),
+          .spring, View.text(shown.name, isLow ? 16 : 22, look.text, lines: 1, id: "\(Self.name):id/txt_name"),
+          .space(width: 6),
           .icon("edit", look.text, size: 18), .spring,
         ]).wide.tap { $0.askForRecordingName(shown.file) })
       texts.append(
@@ -145,7 +147,7 @@ struct RecorderApp: App {
           look.button("more_vert", "", "btn_share") { $0.activity.dialog = "more" },
         ]).padding(left: 4, top: Phone.statusBarHeight, right: 4).wide,
         View.column(middle).aligned(.center).weighted().wide,
-      ] + texts + [.space(height: 24), foot]
+      ] + texts + [.space(height: isLow ? 0 : 24), foot]
     ).filling.fill(look.page)
   }
 

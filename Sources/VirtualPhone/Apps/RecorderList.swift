@@ -149,7 +149,7 @@ enum RecorderList {
   }
 
   static func menu(_ file: String, _ look: RecorderLook) -> View {
-    AppParts(phone: look.phone, package: RecorderApp.name).menu([
+    AppParts(phone: look.phone, package: RecorderApp.name).list([
       (
         "Information",
         { phone in

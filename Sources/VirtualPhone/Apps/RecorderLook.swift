@@ -51,7 +51,7 @@ struct RecorderLook {
 
   /// A sound as bars, up to a share of the width.
   func waves(seed: Int, share: Double) -> View {
-    .canvas(width: .fill, height: .fixed(200)) { drawing, frame, dp in
+    .canvas(width: .fill, height: .fixed(phone.heightDP < 560 ? 24 : 200)) { drawing, frame, dp in
       var random = SplitMix64(seed: UInt64(truncatingIfNeeded: seed))
       let step = 4 * dp
       let middle = Double(frame.y) + Double(frame.height) / 2

@@ -90,7 +90,7 @@ enum TodoEditor {
     }
     switch name {
     case "due":
-      return AppParts(phone: phone, package: TodoApp.name).menu([
+      return AppParts(phone: phone, package: TodoApp.name).list([
         ("Today", set(today)), ("Tomorrow", set(today + 1)), ("Next week", set(today + 7)),
         (
           "Pick a date",

@@ -52,7 +52,7 @@ enum AppPages {
       return SettingsPage(
         title: activity.values["title"] ?? "Permission",
         items: split(asking.map { ($0, permission) }, phone) { package, _ in
-          (Apps.named[package]?.package.label ?? package, "android")
+          (Apps.named[package]?.package.label ?? package, "app/\(package)")
         })
     default: return defaults()
     }
@@ -60,7 +60,7 @@ enum AppPages {
 
   private static func app(_ package: String, _ phone: Phone) -> SettingsItem {
     .link(
-      icon: "android", title: Apps.named[package]?.package.label ?? package,
+      icon: "app/\(package)", title: Apps.named[package]?.package.label ?? package,
       summary: phone.system.disabled.contains(package) ? "Disabled" : nil, screen: "appinfo",
       values: ["package": package])
   }
@@ -74,7 +74,8 @@ enum AppPages {
     return SettingsPage(
       title: "App info",
       items: [
-        .fact(title: label, summary: isDisabled ? "Disabled" : isRunning ? "Running" : "Not running"),
+        .fact(
+          icon: "app/\(name)", title: label, summary: isDisabled ? "Disabled" : isRunning ? "Running" : "Not running"),
         .action(icon: "launch", title: "Open", summary: nil, isEnabled: !isDisabled, action: { $0.launch(name) }),
         .action(
           icon: "block", title: isDisabled ? "Enable" : "Disable", summary: nil, isEnabled: !isSettings,

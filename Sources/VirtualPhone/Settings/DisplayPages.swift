@@ -59,13 +59,20 @@ enum DisplayPages {
           .choice(
             title: "Privacy", key: "lock_screen_show_notifications", table: .secure,
             options: [("Show all notification content", "1"), ("Don’t show notifications at all", "0")]),
-          .text(title: "Add text on lock screen", key: "lock_screen_owner_info", table: .secure),
-          .toggle(
-            title: "Show device controls", summary: "To use, first set a screen lock", key: "lockscreen_show_controls",
-            table: .secure),
+          // What needs a screen lock, which there isn't.
+          .action(icon: nil, title: "Add text on lock screen", summary: "None", isEnabled: false, action: { _ in }),
+          .disabledToggle(title: "Show device controls", summary: "To use, first set a screen lock", isOn: true),
+          .disabledToggle(
+            title: "Control from locked device",
+            summary:
+              "Control external devices without unlocking your phone or tablet if allowed by the device controls app",
+            isOn: false),
           .toggle(
             title: "Double-line clock", summary: "Show double-line clock when available",
             key: "lockscreen_use_double_line_clock", table: .secure, standard: true),
+          .action(
+            icon: nil, title: "Now Playing", summary: "Identify songs playing nearby",
+            action: { $0.showToast("Now Playing isn’t available in this country") }),
         ])
     case "dark":
       return SettingsPage(

@@ -154,12 +154,13 @@ enum NetworkPages {
         }
       }
       items.append(
-        .action(
-          icon: "add", title: "Add network", summary: nil,
+        .linkWithButton(
+          icon: "add", title: "Add network", summary: nil, label: nil, button: "qr_code_scanner",
+          buttonLabel: "Scan QR code", buttonID: "com.android.settings:id/button_icon",
           action: { phone in
             phone.activity.dialog = "addnetwork"
             phone.focus("edit", text: "")
-          }))
+          }, buttonAction: { $0.showToast("Center the QR code below to connect to a network") }))
     }
     let saved = phone.data.settings.networks.filter(\.isSaved).count
     items += [

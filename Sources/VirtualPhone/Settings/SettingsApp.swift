@@ -76,6 +76,10 @@ struct SettingsApp: App {
     )
     .tap { $0.goBack() }
     let title = View.text(page.title, 36, theme.text).wide.padding(left: 24, top: 158, right: 24, bottom: 0)
+    // A title of two lines moves what is under it down.
+    let layout = Layout(dp: phone.dp, fontScale: phone.fontScale, activity: activity)
+    let titleHeight = Double(layout.node(title, phone.safeArea.width, Layout.unlimited).frame.height) / phone.dp
+    let height = max(227.8, titleHeight + 14)
     let small = View.text(page.title, 20, theme.text, lines: 1).size(width: .fill, height: .fixed(56)).padding(
       left: 0, right: 16)
     let bar = View.row([back, small.pinned(.none)]).padding(left: 0, top: Phone.statusBarHeight, right: 0, bottom: 0)
@@ -83,9 +87,11 @@ struct SettingsApp: App {
     let justBack = View.row([back]).padding(left: 0, top: Phone.statusBarHeight, right: 0, bottom: 0)
     let header = View.stack([
       title.pinned(.whileExpanded), justBack.pinned(.fixed), bar.pinned(.whenCollapsed),
-    ]).size(width: .fill, height: .fixed(227.8)).label(page.title, "android.widget.FrameLayout").id(
+    ]).size(width: .fill, height: .fixed(height)).label(page.title, "android.widget.FrameLayout").id(
       "\(Self.ids)collapsing_toolbar")
-    return View.scroll("page", list, header: header, collapse: 323).id("\(Self.ids)content_parent").filling.fill(
+    return View.scroll("page", list, header: header, collapse: 323 + (height - 227.8) * 2.625).id(
+      "\(Self.ids)content_parent"
+    ).filling.fill(
       theme.background)
   }
 

@@ -9,6 +9,8 @@ enum SettingsItem: Sendable {
   case toggle(
     icon: String? = nil, title: String, summary: String? = nil, key: String, table: SettingsTable,
     standard: Bool = false)
+  /// A switch that can't be switched now.
+  case disabledToggle(title: String, summary: String, isOn: Bool)
   /// The large switch at the top of a page.
   case mainSwitch(title: String, key: String, table: SettingsTable, standard: Bool = false)
   /// A link with a switch of its own; without a page, all of it is the switch.
@@ -34,7 +36,7 @@ enum SettingsItem: Sendable {
     buttonID: String,
     action: PhoneAction, buttonAction: PhoneAction)
   /// Says something.
-  case fact(title: String, summary: String)
+  case fact(icon: String? = nil, title: String, summary: String)
   /// Free room.
   case gap(Double)
   /// An explanation at a page's foot.
@@ -50,8 +52,8 @@ enum SettingsItem: Sendable {
     switch self {
     case .link(_, let title, _, _, _), .toggle(_, let title, _, _, _, _), .mainSwitch(let title, _, _, _),
       .linkWithToggle(let title, _, _, _, _), .choice(let title, _, _, _), .text(let title, _, _),
-      .slider(let title, _, _, _), .fact(let title, _), .action(_, let title, _, _, _), .flip(_, let title, _, _, _),
-      .options(_, let title, _, _, _):
+      .slider(let title, _, _, _), .fact(_, let title, _), .action(_, let title, _, _, _), .flip(_, let title, _, _, _),
+      .options(_, let title, _, _, _), .disabledToggle(let title, _, _):
       title
     case .group, .divider, .gap, .radio, .footer, .linkWithButton: nil
     }

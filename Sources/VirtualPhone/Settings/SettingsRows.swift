@@ -20,6 +20,10 @@ struct SettingsRows {
       return row(icon, title, summary, trailing: [toggle(isOn), .space(width: 16)]) {
         $0.toggle(key, table, default: standard)
       }
+    case .disabledToggle(let title, let summary, let isOn):
+      return row(
+        nil, title, summary, trailing: [toggle(isOn).enabled(false), .space(width: 16)], isEnabled: false, tap: { _ in }
+      )
     case .mainSwitch(let title, let key, let table, let standard):
       let isOn = phone.flag(key, table, default: standard)
       let bar = View.row([
@@ -80,8 +84,8 @@ struct SettingsRows {
       .atLeast(height: 64)
       if let label { view.label = label }
       return view
-    case .fact(let title, let summary):
-      return row(nil, title, summary)
+    case .fact(let icon, let title, let summary):
+      return row(icon, title, summary)
     case .footer(let text):
       return View.column([
         .icon("info_outline", theme.secondary), .space(height: 16),
@@ -112,6 +116,12 @@ struct SettingsRows {
     return View(.toggle(isOn: isOn)).id("android:id/switch_widget")
   }
 
+  /// An icon of the Material font, or an app's own for `app/PACKAGE`.
+  private func face(_ icon: String, _ color: Color) -> View {
+    guard icon.hasPrefix("app/"), let app = Apps.named[String(icon.dropFirst(4))] else { return .icon(icon, color) }
+    return View.stack([.appIcon(app.icon, size: 32)], .center).size(width: .fixed(24), height: .fixed(32))
+  }
+
   func row(
     _ icon: String?, _ title: String, _ summary: String?, trailing: [View] = [.space(width: 16)], divided: Bool = false,
     isEnabled: Bool = true, iconColor: Color? = nil, iconInset: Double = 24, tap: PhoneAction? = nil
@@ -122,7 +132,7 @@ struct SettingsRows {
     }
     // Text begins at 72 beside an icon, at 24 without one.
     var parts = [View.space(width: icon == nil ? 24 : iconInset)]
-    if let icon { parts += [.icon(icon, iconColor ?? theme.secondary), .space(width: 48 - iconInset)] }
+    if let icon { parts += [face(icon, iconColor ?? theme.secondary), .space(width: 48 - iconInset)] }
     let text = View.column(texts).weighted()
     // The text has the padding, so that a switch of 48 makes no row higher.
     parts.append(text.padding(left: 0, top: 16, right: 0, bottom: 16))

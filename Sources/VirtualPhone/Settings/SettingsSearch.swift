@@ -5,7 +5,7 @@ enum SettingsSearch {
   static func view(_ activity: Activity, _ phone: Phone) -> View {
     let theme = phone.theme
     let rows = SettingsRows(phone: phone)
-    let query = activity.text("query").lowercased()
+    let query = Self.plain(activity.text("query"))
     var field = View.Field(
       key: "query", hint: "Search settings", size: 18, color: theme.text, hintColor: theme.secondary)
     field.onSubmit = { _ in }
@@ -20,7 +20,7 @@ enum SettingsSearch {
         View(.field(field)).size(width: .fill, height: .fixed(56)).id("android:id/search_src_text"),
       ] + (query.isEmpty ? [] : [clear])
     ).wide.padding(left: 0, top: Phone.statusBarHeight, right: 0, bottom: 0)
-    let found = query.isEmpty ? [] : index(phone).filter { $0.title.lowercased().contains(query) }.prefix(40)
+    let found = query.isEmpty ? [] : index(phone).filter { plain($0.title).contains(query) }.prefix(40)
     var list = found.map { entry in
       rows.row(nil, entry.title, entry.path) { phone in phone.open(entry.screen, of: "com.android.settings") }
     }
@@ -32,6 +32,9 @@ enum SettingsSearch {
       View.scroll("results", View.column(list).wide).weighted(),
     ]).filling.fill(theme.background)
   }
+
+  /// Letters and digits alone, so that “wifi” finds “Wi-Fi”.
+  private static func plain(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
 
   /// Everything that has a title: pages, and what is on them.
   private static func index(_ phone: Phone) -> [(title: String, path: String, screen: String)] {

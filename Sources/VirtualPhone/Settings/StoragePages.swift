@@ -21,6 +21,9 @@ enum StoragePages {
       ])
   }
 
+  /// What is left of the storage, for example `4.35 GB`, as the settings' first page has it on a new phone.
+  static func free(_ phone: Phone) -> String { text(max(0, 4_352_000_000 - phone.files.used)) }
+
   private static func bytes(in path: String, _ files: PhoneFileSystem, depth: Int) -> Int {
     // Links aren't followed, so there are no circles; nobody has folders this deep.
     guard depth < 16 else { return 0 }

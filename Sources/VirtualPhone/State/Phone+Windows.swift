@@ -14,8 +14,12 @@ extension Phone {
     room.height -= max(bar, keyboard > 0 ? keyboard + bar : 0)
     let front = activity
     if system.isAppInFront, let app = Apps.named[front.package] {
-      windows.append(Window(id: .app, package: front.package, view: app.view(front, self), frame: room))
-      if let name = front.dialog, let dialog = app.dialog(name, front, self) {
+      let dialog = front.dialog.flatMap { app.dialog($0, front, self) }
+      // The keyboard is there for the dialog, and what is under it keeps its room.
+      var under = room
+      if dialog != nil { under.height = safeArea.height - bar }
+      windows.append(Window(id: .app, package: front.package, view: app.view(front, self), frame: under))
+      if let dialog {
         windows.append(
           Window(
             id: .dialog, package: front.package, view: Dialog.scrim(dialog, self),
@@ -38,7 +42,15 @@ extension Phone {
         Window(id: .keyboard, package: Keyboard.package(self), view: Keyboard.view(self), frame: frame))
     }
     if let focus = front.focus, let field = front.fields[focus], field.selection != nil || field.offersPaste {
-      let frame = Rect(x: 0, y: pixels(Self.statusBarHeight), width: screen.width, height: pixels(64))
+      // Above the field, where there is room.
+      let place = windows.reversed().lazy.compactMap { window in
+        placed(window).first { node in
+          if case .field(let field) = node.view.content { field.key == focus } else { false }
+        }
+      }.first
+      let height = pixels(64)
+      let top = max(pixels(Self.statusBarHeight), (place?.frame.y ?? 0) - height)
+      let frame = Rect(x: 0, y: min(top, room.bottom - height), width: screen.width, height: height)
       windows.append(Window(id: .selection, package: "android", view: SelectionBar.view(self), frame: frame))
     }
     if system.isShowingRecents {
@@ -86,6 +98,21 @@ extension Phone {
         id: .navigationBar, package: "com.android.systemui", view: NavigationBar.view(self),
         frame: Rect(x: 0, y: screen.height - bar, width: screen.width, height: bar)))
     return windows
+  }
+
+  /// The height that dialogs have: what the keyboard leaves, without the status bar.
+  var dialogHeightDP: Double {
+    let keyboard = system.isKeyboardUp && activity.focus != nil ? Keyboard.height(self) + navigationBarHeight : 0
+    return heightDP - keyboard - Self.statusBarHeight
+  }
+
+  /// A dialog without the field that is being typed into takes the keyboard away, as windows do that have the focus.
+  mutating func hideKeyboardUnderDialog() {
+    guard system.isKeyboardUp, let focus = activity.focus, let name = activity.dialog else { return }
+    guard let dialog = Apps.named[activity.package]?.dialog(name, activity, self), !dialog.hasField(focus) else {
+      return
+    }
+    system.isKeyboardUp = false
   }
 
   /// A window's views at their places.

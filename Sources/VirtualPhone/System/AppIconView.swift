@@ -22,9 +22,18 @@ extension View {
         let side = radius * 1.1
         drawing.icon("message", x: x - side / 2, y: y - side / 2, size: side, color: .white)
       case .browser:
-        drawing.sector(x: x, y: y, radius: radius, from: -1.0 / 6, to: 1.0 / 6, color: Color(hex: 0xEA4335))
-        drawing.sector(x: x, y: y, radius: radius, from: 1.0 / 6, to: 0.5, color: Color(hex: 0xFBBC04))
-        drawing.sector(x: x, y: y, radius: radius, from: 0.5, to: 5.0 / 6, color: Color(hex: 0x34A853))
+        // Three blades, each between two tangents of the circle in the middle. Angles clockwise from the top.
+        func point(_ degrees: Double, _ length: Double) -> Canvas.Point {
+          let angle = degrees / 180 * Double.pi
+          return Canvas.Point(
+            x: x + length * Glass.cosine(angle - .pi / 2), y: y - length * Glass.cosine(angle))
+        }
+        for (index, color) in [0xEA4335, 0xFBBC04, 0x34A853].enumerated() {
+          let first = Double(index) * 120 - 60
+          let rim = stride(from: first, through: first + 120, by: 7.5).map { point($0, radius) }
+          let middle = [point(first + 60, radius * 0.5), Canvas.Point(x: x, y: y), point(first - 60, radius * 0.5)]
+          drawing.polygon(rim + middle, color: Color(hex: color))
+        }
         drawing.circle(x: x, y: y, radius: radius * 0.5, color: .white)
         drawing.circle(x: x, y: y, radius: radius * 0.4, color: Color(hex: 0x1A73E8))
       }

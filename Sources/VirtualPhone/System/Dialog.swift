@@ -8,9 +8,15 @@ enum Dialog {
     var isEnabled = true
   }
 
+  /// What is free above and below a dialog at least.
+  private static let margin = 16.0
+
   /// A dialog over the dimmed screen; a tap beside it closes it.
   static func scrim(_ dialog: View, _ phone: Phone) -> View {
-    var outside = View(.stack).filling.fill(Color.black.faded(0.32))
+    // Menus at a corner don't dim what is under them.
+    let isMenu = dialog.ownAlignment == .topRight
+    var outside = View(.stack).filling
+    if !isMenu { outside = outside.fill(Color.black.faded(0.32)) }
     // A tap outside cancels; it is no node of the hierarchy.
     outside.onSlide = { phone, _ in dismiss(&phone) }
     return View.stack([outside, View.stack([dialog], .center).filling], .center).filling.blocking
@@ -28,9 +34,13 @@ enum Dialog {
           left: 24, top: 22, right: 24, bottom: 14))
     }
     let list = View.column(content).wide
-    let most = phone.heightDP * 0.55
     let layout = Layout(dp: phone.dp, fontScale: phone.fontScale, activity: phone.activity)
     let width = min(phone.widthDP - 56, 560)
+    // Title and buttons are always there, what is between them scrolls where it has no room.
+    let hasButtons = !buttons.isEmpty || neutral != nil
+    let head = parts.map { Double(layout.node($0, phone.pixels(width), Layout.unlimited).frame.height) / phone.dp }
+    let around = head.reduce(hasButtons ? 60 : 16, +) + 2 * margin
+    let most = max(48, min(phone.heightDP * 0.62, phone.dialogHeightDP - around))
     let height = Double(layout.node(list, phone.pixels(width), Layout.unlimited).frame.height) / phone.dp
     parts.append(
       height > most ? View.scroll("dialog", list).size(height: .fixed(most)) : list)
@@ -41,7 +51,7 @@ enum Dialog {
       row.append(button(item, theme, index == buttons.count - 1 ? "android:id/button1" : "android:id/button2"))
     }
     row.append(.space(width: 12))
-    if !buttons.isEmpty || neutral != nil {
+    if hasButtons {
       parts.append(View.row(row).wide.padding(left: 0, top: 4, right: 0, bottom: 8))
     } else {
       parts.append(.space(height: 16))

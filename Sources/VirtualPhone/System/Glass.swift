@@ -11,7 +11,7 @@ enum Glass {
     case 3: drawing.circle(x: width - depth, y: height / 2, radius: size, color: .black)
     default: drawing.circle(x: width / 2, y: depth, radius: size, color: .black)
     }
-    let radius = 18 * phone.dp
+    let radius = 8 * phone.dp
     for (x, y, turn) in [(0.0, 0.0, 0.75), (width, 0, 0), (width, height, 0.25), (0, height, 0.5)] {
       let middle = (x: x == 0 ? radius : width - radius, y: y == 0 ? radius : height - radius)
       // Eight chords look round at this size.

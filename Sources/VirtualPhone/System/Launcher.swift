@@ -38,10 +38,12 @@ enum Launcher {
     // On low screens the rows stand closer; below that, the upper one has no room.
     let isLow = bottom < 480
     let rows: (date: Double, shelf: Double, dock: Double, search: Double) =
-      isLow ? (56, 268, 166, 92) : (110, 350.9, 200.8, 104.8)
+      isLow ? (56, 268, 166, 92) : (108.9, 357.2, 200.8, 104.8)
     func at(_ x: Double, _ y: Double, _ view: View) -> View { View.stack([view]).padding(left: x, top: y) }
     var parts: [View] = []
     let date = "\(phone.time.shortDay), \(phone.time.shortMonth) \(phone.time.day)"
+    // White on a pale sky can be read by its shadow.
+    parts.append(at(37.7, rows.date, shadow(of: date, phone)))
     parts.append(
       at(
         37.7, rows.date,
@@ -73,11 +75,23 @@ enum Launcher {
     }
   }
 
+  private static func shadow(of text: String, _ phone: Phone) -> View {
+    let scale = phone.fontScale
+    return .canvas(width: .fixed(phone.widthDP - 59.4), height: .fixed(32)) { drawing, frame, dp in
+      let style = TextStyle(size: 20 * dp * scale)
+      let baseline = Double(frame.y + LineMetrics(size: style.size).baseline)
+      for (x, y, opacity) in [(0.0, 0.6, 0.35), (0.6, 1.2, 0.2), (-0.6, 1.2, 0.2), (0.0, 1.8, 0.12)] {
+        drawing.text(
+          text, x: Double(frame.x) + x * dp, baseline: baseline + y * dp, style: style, color: .black.faded(opacity))
+      }
+    }
+  }
+
   /// Icon over name, as home and drawer show apps.
   static func shelfIcon(_ app: any App, width: Double, color: Color = .white) -> View {
     let cell = View.column([
       .space(height: 15.2), .appIcon(app.icon, size: 60), .space(height: 10),
-      View(.text(View.Text(string: app.package.label, size: 13, color: color, lines: 1, alignment: .center)))
+      View(.text(View.Text(string: app.package.label, size: 14, color: color, lines: 1, alignment: .center)))
         .size(width: .fill),
     ]).aligned(.top).size(width: .fixed(width), height: .fixed(103.6))
     return launches(cell, app, text: true, app.package.name)

@@ -10,7 +10,7 @@ enum NoticeList {
         [View.text("No notifications", 14, theme.secondary, id: "\(Shade.ids)no_notifications")], .center
       ).padding(32).wide
     }
-    var parts = notices.map { card($0, phone) }
+    var parts = notices.enumerated().map { card($1, phone, isFirst: $0 == 0) }
     parts.append(
       View.row([
         pill("Manage", theme) { $0.openSettings("notifications") }, .spring,
@@ -27,20 +27,32 @@ enum NoticeList {
       .fill(theme.tile, corner: 20).label(title, "android.widget.Button").tap(action)
   }
 
-  private static func card(_ notice: Notice, _ phone: Phone, isOver: Bool = false) -> View {
+  /// A notification. A long text is cut to a line until it is expanded; the first one is from the start.
+  private static func card(_ notice: Notice, _ phone: Phone, isOver: Bool = false, isFirst: Bool = false) -> View {
     let theme = phone.theme
     let id = notice.id
     let minutes = max(0, (phone.milliseconds - notice.time) / 60_000)
     let age = minutes == 0 ? "now" : (minutes < 60 ? "\(minutes)m" : "\(minutes / 60)h")
-    let content = View.row([
-      .stack([.icon(notice.icon, theme.onAccent, size: 16)], .center).square(24).fill(theme.accent, corner: 12),
-      .space(width: 16),
-      View.column([
-        View.text("\(notice.app) • \(age)", 12, theme.secondary, id: "android:id/header_text"),
-        View.text(notice.title, 14, theme.text, weight: 500, lines: 1, id: "android:id/title"),
-        View.text(notice.text, 14, theme.secondary, lines: 2, id: "android:id/text"),
-      ]).weighted(),
-    ]).aligned(.topLeft).padding(left: 16, top: 16, right: 16, bottom: notice.actions.isEmpty ? 16 : 8).wide
+    // The texts begin at 72 and end at 32 from the screen's edges.
+    let width = TextMeasure.size(notice.text, TextStyle(size: 14 * phone.fontScale)).width
+    let isLong = !isOver && (width > min(phone.widthDP, 480) - 112 || notice.text.contains("\n"))
+    let key = "expanded/\(id)"
+    let isExpanded = phone.system.shadeActivity.values[key].map { $0 == "1" } ?? isFirst
+    let expander = View.stack([.icon(isExpanded ? "expand_less" : "expand_more", theme.secondary, size: 18)], .center)
+      .square(24).fill(theme.tile, corner: 12).label(isExpanded ? "Collapse" : "Expand", "android.widget.Button")
+      .id("android:id/expand_button").tap { $0.system.shadeActivity.values[key] = isExpanded ? "0" : "1" }
+    let content = View.row(
+      [
+        .stack([.icon(notice.icon, theme.onAccent, size: 16)], .center).square(24).fill(theme.accent, corner: 12),
+        .space(width: 16),
+        View.column([
+          View.text("\(notice.app) • \(age)", 12, theme.secondary, id: "android:id/header_text"),
+          View.text(notice.title, 14, theme.text, weight: 500, lines: 1, id: "android:id/title"),
+          View.text(
+            notice.text, 14, theme.secondary, lines: isOver ? 2 : isLong && !isExpanded ? 1 : 12, id: "android:id/text"),
+        ]).weighted(),
+      ] + (isLong ? [.space(width: 8), expander] : [])
+    ).aligned(.topLeft).padding(left: 16, top: 16, right: 16, bottom: notice.actions.isEmpty ? 16 : 8).wide
     let buttons = notice.actions.map { action in
       View.stack([View.text(action.title, 14, theme.accent, weight: 500)], .center).padding(12, 0)
         .size(height: .fixed(48)).label(action.title, "android.widget.Button").id("android:id/action0")

@@ -124,6 +124,13 @@ struct Painter {
         place.shown, x: Double(place.left) - place.shift, baseline: baseline, width: place.width, style: place.style,
         color: field.color, marks: marks)
     }
+    guard isFocused, let selection = state.selection, !field.isPassword else { return }
+    // The handles hang below the text, over what is there.
+    clip(node.clip) {
+      drawing.selectionHandles(
+        selection, in: place.shown, x: Double(place.left) - place.shift, baseline: baseline, width: place.width,
+        style: place.style, radius: 10 * dp, color: theme.accent)
+    }
   }
 
   private func paintToggle(_ isOn: Bool, isEnabled: Bool, _ x: Double, _ middle: Double, _ width: Double) {

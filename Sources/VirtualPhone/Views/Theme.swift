@@ -8,6 +8,13 @@ extension Canvas.Color {
       blue: UInt8(truncatingIfNeeded: hex), opacity: opacity)
   }
 
+  /// Halfway to another colour.
+  func mixed(with other: Canvas.Color) -> Canvas.Color {
+    func half(_ a: UInt8, _ b: UInt8) -> UInt8 { UInt8((Int(a) + Int(b)) / 2) }
+    return Canvas.Color(
+      red: half(red, other.red), green: half(green, other.green), blue: half(blue, other.blue), opacity: opacity)
+  }
+
   func faded(_ opacity: Double) -> Canvas.Color {
     var color = self
     color.opacity *= opacity

@@ -27,6 +27,11 @@ extension View {
     return view
   }
 
+  /// A text that the font size setting leaves alone, because its box is as large as it is.
+  static func fixedText(_ string: String, _ size: Double, _ color: Color) -> View {
+    View(.text(Text(string: string, size: size, color: color, isFixed: true)))
+  }
+
   static func icon(_ name: String, _ color: Color, size: Double = 24) -> View {
     var view = View(.icon(name, color))
     view.width = .fixed(size)
@@ -167,4 +172,10 @@ extension View {
   func pinned(_ pin: Pin) -> View { with { $0.pin = pin } }
 
   var blocking: View { with { $0.isBlocking = true } }
+
+  /// Whether the field of this name is in it.
+  func hasField(_ key: String) -> Bool {
+    if case .field(let field) = content, field.key == key { return true }
+    return children.contains { $0.hasField(key) }
+  }
 }
