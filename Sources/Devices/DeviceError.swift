@@ -4,6 +4,8 @@ public enum DeviceError: Error, Equatable, CustomStringConvertible {
   case adbMissing(path: String)
   /// The adb server can't be reached or started.
   case serverUnreachable(reason: String)
+  /// A variable of the environment that says where the adb server is makes no sense.
+  case wrongVariable(name: String, value: String, expected: String)
   /// A server that stands before a device can't be reached.
   case unreachable(name: String, reason: String)
   /// A text that names no device.
@@ -36,9 +38,15 @@ public enum DeviceError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .adbMissing(let path): "\(path) was not found; install it (apt-get install adb), or set ADB to its path"
     case .serverUnreachable(let reason): "the adb server can't be reached: \(reason); try adb kill-server, then again"
+    case .wrongVariable(let name, let value, let expected):
+      "\(name) is \(value), and it has to be \(expected); set it to that, or unset it"
     case .unreachable(let name, let reason): "\(name) can't be reached: \(reason); start it, or mend the address"
     case .notADevice(let text, let reason): "\(text) is no device: \(reason)"
-    case .notFound(let name): "there is no device \(name); connect it and see infir devices list"
+    case .notFound(let name):
+      name == "adb"
+        ? "no device is connected to adb; plug one in with USB debugging on, see infir devices connect --help, or use "
+          + "--device virtual"
+        : "there is no device \(name); connect it and see infir devices list"
     case .ambiguous(let names):
       "there are several devices; choose one of \(names.map { "adb:\($0)" }.joined(separator: ", "))"
     case .notReady(let name, let state):

@@ -50,6 +50,30 @@ public final class EpisodeWriter: Sendable {
     state = Mutex(State(steps: file, length: 0, nextIndex: 0, header: episode.header))
   }
 
+  /// Makes sure, before anything is done that is to be recorded, that an episode can be begun in a folder. Nothing is
+  /// made there.
+  ///
+  /// - Throws: `EpisodeError.unwritable`.
+  public static func checkPlace(_ path: String) throws(EpisodeError) {
+    let folder = EpisodeReader.folder(of: path)
+    guard !FileManager.default.fileExists(atPath: folder + "/episode.json") else {
+      throw .unwritable(path: folder, reason: "it holds an episode already; choose another folder")
+    }
+    var nearest = URL(fileURLWithPath: folder).standardizedFileURL
+    while !FileManager.default.fileExists(atPath: nearest.path), nearest.path != "/" {
+      nearest.deleteLastPathComponent()
+    }
+    var isFolder: ObjCBool = false
+    _ = FileManager.default.fileExists(atPath: nearest.path, isDirectory: &isFolder)
+    guard isFolder.boolValue else {
+      throw .unwritable(path: folder, reason: "\(nearest.path) is not a folder; choose another folder")
+    }
+    guard access(nearest.path, W_OK | X_OK) == 0 else {
+      throw .unwritable(
+        path: folder, reason: "\(nearest.path) can't be written to; choose another folder, or check its permissions")
+    }
+  }
+
   /// Goes on with an episode, after cutting off a torn last line.
   ///
   /// - Throws: `EpisodeError.missing` or `.notAnEpisode` if there is none, `.unwritable`.

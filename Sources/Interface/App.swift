@@ -33,7 +33,7 @@ public struct App: Sendable {
     self.size = App.clamped(size)
     self.start = start
     surroundings = start.surroundings
-    models = ModelState(found: start.models)
+    models = ModelState(found: start.models, solver: start.solver)
     recents = start.recents
     request = start.session
     // What it asks before it begins, it asks there.

@@ -63,6 +63,7 @@ struct Chrome {
       return StatusPart(text: text, rank: 0, isBold: true)
     }
     if let proposer { return StatusPart(text: "\(canvas.symbols.loaded) \(proposer)", rank: 0) }
+    if let solver = models.solver { return StatusPart(text: "\(canvas.symbols.loaded) \(solver)", rank: 0) }
     guard let loaded = models.loaded else {
       return StatusPart(text: "\(canvas.symbols.notLoaded) no model", rank: 0)
     }

@@ -12,7 +12,13 @@ struct ModelState: Sendable, Equatable {
   /// Why models could not be loaded, by path.
   private(set) var failures: [String: String] = [:]
 
-  init(found: [ModelSummary] = []) { self.found = found }
+  /// The tasks' solver, where it proposes in sessions instead of a model.
+  let solver: String?
+
+  init(found: [ModelSummary] = [], solver: String? = nil) {
+    self.found = found
+    self.solver = solver
+  }
 
   /// Those that were found, and the loaded one if it came from elsewhere.
   var known: [ModelSummary] {

@@ -69,7 +69,8 @@ struct SetupScreen: Screen {
       case .goal, .seed: KeyBinding([.enter], "done", "go on to the next", .accept)
       case .task: KeyBinding([.enter], "choose", "choose a task from the list", .open)
       case .device: KeyBinding([.enter], "choose", "choose the device", .open)
-      case .model: KeyBinding([.enter], "choose", "choose the model", .open)
+      case .model:
+        KeyBinding([.enter], "choose", "choose the model", .open, disabled: whyNoModel(context))
       case .approval: KeyBinding([.enter], "change", "change when you are asked", .change)
       case .start: KeyBinding([.enter], "start", "start the session", .start, disabled: whyNotStart(context))
       }
@@ -88,7 +89,7 @@ struct SetupScreen: Screen {
       KeyBinding([.left], "change back", "the choice before", .changeBack, isInFooter: false),
       KeyBinding([.character("t")], "tasks", "choose a task from the list", .tasks, disabled: whyNoGoal),
       KeyBinding([.character("d")], "devices", "choose the device", .devices),
-      KeyBinding([.character("m")], "models", "choose the model", .models),
+      KeyBinding([.character("m")], "models", "choose the model", .models, disabled: whyNoModel(context)),
       KeyBinding(
         [.character("s")], "start", "start the session", .start, disabled: whyNotStart(context),
         isInFooter: row != .start),
@@ -98,8 +99,15 @@ struct SetupScreen: Screen {
 
   private var whyNoGoal: String? { resumed == nil ? nil : "the recording has its goal" }
 
+  private func whyNoModel(_ context: Context) -> String? {
+    context.models.solver.map { "the \($0) proposes here; start without --model \($0) to have a model" }
+  }
+
   private func whyNotStart(_ context: Context) -> String? {
     if resumed == nil, task == nil, goal.text.allSatisfy(\.isWhitespace) { return "type a goal or choose a task first" }
+    if resumed == nil, task == nil, let solver = context.models.solver {
+      return "the \(solver) knows how tasks are done, no other goals; choose a task"
+    }
     if let known = context.devices[device], !known.isReady {
       return "\(device) isn't ready: \(known.advice ?? known.detail)"
     }
@@ -237,6 +245,9 @@ struct SetupScreen: Screen {
     case .start:
       if let reason = whyNotStart(context) { return .notice(reason) }
       return start(context)
+    case .model:
+      if let reason = whyNoModel(context) { return .notice(reason) }
+      return open(.model, context)
     default: return open(self.row, context)
     }
     return .nothing
@@ -369,6 +380,7 @@ struct SetupScreen: Screen {
         return TextLine(
           "\(context.models.name(of: loading.path)) is being loaded: \(NumberText.percent(loading.fraction))")
       }
+      if let solver = context.models.solver { return TextLine("none: the \(solver) does the task") }
       guard let model = context.models.loaded else { return TextLine("none: you act by hand", role: .warning) }
       return TextLine("\(model.name)" + (model.seesPictures ? "" : "  (it takes text only)"))
     case .start: return TextLine("[ Start the session ]", role: .key, isBold: true)
@@ -398,6 +410,11 @@ struct SetupScreen: Screen {
       return [TextLine("The virtual phone is made for the session; a real one is connected through adb.", role: .dim)]
     case .approval: return [TextLine(approval.explanation, role: approval == .never ? .warning : .dim)]
     case .model:
+      if let solver = context.models.solver {
+        return [
+          TextLine("The \(solver) proposes each step. Start without --model \(solver) to have a model.", role: .dim)
+        ]
+      }
       return [
         TextLine(
           context.models.loaded == nil

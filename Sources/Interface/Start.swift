@@ -27,11 +27,14 @@ public struct Start: Sendable, Equatable {
   public var surroundings: Surroundings
   /// The session that is started at once, if one is.
   public var session: SessionRequest?
+  /// What proposes in sessions where no model does: the tasks' solver, by its name. It knows tasks, no other goals.
+  public var solver: String?
 
   /// What the interface is told.
   public init(
     version: String = "", homeDirectory: String = "/", directory: String = "/", models: [ModelSummary] = [],
-    recents: [Recent] = [], surroundings: Surroundings = Surroundings(), session: SessionRequest? = nil
+    recents: [Recent] = [], surroundings: Surroundings = Surroundings(), session: SessionRequest? = nil,
+    solver: String? = nil
   ) {
     self.version = version
     self.homeDirectory = homeDirectory
@@ -40,5 +43,6 @@ public struct Start: Sendable, Equatable {
     self.recents = recents
     self.surroundings = surroundings
     self.session = session
+    self.solver = solver
   }
 }

@@ -1,4 +1,5 @@
 import Devices
+import Episodes
 import Foundation
 import Imaging
 import Tasks

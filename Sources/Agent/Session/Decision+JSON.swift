@@ -45,7 +45,11 @@ extension Decision {
       }
       guard let flag = success.bool else { throw DecisionError(reason: "its success is not true or false") }
       self = .end(success: flag)
-    default: throw DecisionError(reason: "it has no decision that is known; write {\"decision\":\"approve\"}")
+    default:
+      throw DecisionError(
+        reason:
+          "its decision is none of approve, edit, reject, ask_again, set_approval, pause, resume, take_over, act, "
+          + "hand_back, look_again and end; write {\"decision\":\"approve\"}")
     }
   }
 

@@ -32,7 +32,13 @@ extension Session {
       let begin = ContinuousClock.now
       let result = await observe()
       let seconds = begin.secondsUntilNow
-      // Whoever ends it doesn't wait for a device that doesn't answer.
+      // Whoever ends it doesn't wait for a device that doesn't answer, nor for a check that would have to ask it.
+      if case .failure(let error) = result, case .end(let success)? = inbox.end {
+        throw Ended(
+          end: SessionEnd(
+            reason: .stopped, success: success, steps: 0,
+            problem: "whether the goal is reached can't be told: \(error.description)"))
+      }
       try await seeToEnd()
       let observation: Observation
       switch result {
@@ -75,7 +81,7 @@ extension Session {
 
   /// Ends if that was asked for; the rest of what was said keeps.
   private func seeToEnd() async throws(Ended) {
-    guard inbox.hasEnd else { return }
+    guard inbox.end != nil else { return }
     try await seeToQueue()
   }
 

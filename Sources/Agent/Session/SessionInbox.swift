@@ -121,8 +121,8 @@ final class SessionInbox: Sendable {
     state.withLock { $0.queue = decisions + $0.queue }
   }
 
-  /// Whether an end was asked for.
-  var hasEnd: Bool { state.withLock { $0.queue.contains { $0.isEnd } } }
+  /// The end that was asked for, if one was.
+  var end: Decision? { state.withLock { $0.queue.first { $0.isEnd } } }
 
   /// Waits for a word.
   ///

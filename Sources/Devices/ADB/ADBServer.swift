@@ -29,7 +29,7 @@ public struct ADBServer: Sendable {
   /// The server that the adb program itself would use: `ADB`, `ADB_SERVER_SOCKET` (`tcp:HOST:PORT` or `tcp:PORT`),
   /// `ANDROID_ADB_SERVER_ADDRESS` and `ANDROID_ADB_SERVER_PORT`.
   ///
-  /// - Throws: `DeviceError.serverUnreachable` for a value that makes no sense.
+  /// - Throws: `DeviceError.wrongVariable` for a value that makes no sense.
   public init(environment: [String: String]) throws(DeviceError) {
     program = environment["ADB"].flatMap { $0.isEmpty ? nil : $0 } ?? "adb"
     var host = environment["ANDROID_ADB_SERVER_ADDRESS"].flatMap { $0.isEmpty ? nil : $0 } ?? "127.0.0.1"
@@ -37,13 +37,13 @@ public struct ADBServer: Sendable {
     if let socket = environment["ADB_SERVER_SOCKET"], !socket.isEmpty {
       let parts = socket.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
       guard parts.first == "tcp", parts.count == 2 || parts.count == 3 else {
-        throw .serverUnreachable(reason: "ADB_SERVER_SOCKET is \(socket), and only tcp:HOST:PORT is known")
+        throw .wrongVariable(name: "ADB_SERVER_SOCKET", value: socket, expected: "tcp:HOST:PORT")
       }
       if parts.count == 3 { host = parts[1] }
       port = parts[parts.count - 1]
     }
     guard let number = UInt16(port), number > 0 else {
-      throw .serverUnreachable(reason: "ANDROID_ADB_SERVER_PORT is \(port), and a port is a number from 1 to 65535")
+      throw .wrongVariable(name: "ANDROID_ADB_SERVER_PORT", value: port, expected: "a number from 1 to 65535")
     }
     self.host = host
     self.port = number

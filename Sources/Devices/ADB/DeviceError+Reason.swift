@@ -9,6 +9,7 @@ extension DeviceError {
     case .ambiguous: "there are several devices"
     case .notReady(_, let state): "it is \(state)"
     case .timeout(_, let what, let seconds): "no answer to \(what) within \(seconds) s"
+    case .wrongVariable(let name, let value, _): "\(name) is \(value)"
     case .interrupted: "it was interrupted"
     case .cannotType(_, let letters): "it can't type \(letters)"
     case .notADevice(_, let reason): reason

@@ -1,7 +1,7 @@
 /// Names that someone may have meant.
-enum NearNames {
+public enum NearNames {
   /// The names within a third of their letters, nearest first, else those that it is a part of; at most three.
-  static func near(_ name: String, among names: [String]) -> [String] {
+  public static func near(_ name: String, among names: [String]) -> [String] {
     let similar = similar(name, among: names)
     guard similar.isEmpty, name.count > 2 else { return similar }
     return Array(names.filter { $0.lowercased().contains(name.lowercased()) }.sorted().prefix(3))

@@ -25,15 +25,30 @@ struct PhoneScreenshotCommand: ParsableCommand {
     if let after {
       let result = host.run(after)
       guard result.code == 0 else {
-        throw ValidationError(
-          "--after ended with code \(result.code): \(String(decoding: result.errors, as: UTF8.self))")
+        throw FailedScript(
+          code: result.code, errors: String(decoding: result.errors, as: UTF8.self))
       }
     }
     let png = try host.phone.screenshot().pngData()
     if let out {
-      try Data(png).write(to: URL(fileURLWithPath: out))
+      do { try Data(png).write(to: URL(fileURLWithPath: out)) } catch {
+        throw NamedProblem(
+          "it can't be written (\(error.localizedDescription)); name a file in a directory that can be", of: out)
+      }
     } else {
       try FileHandle.standardOutput.write(contentsOf: Data(png))
     }
+  }
+}
+
+/// A script that was to be run before a picture failed.
+private struct FailedScript: Error, CustomStringConvertible {
+  let code: Int32
+  let errors: String
+
+  var description: String {
+    let said = errors.trimmingCharacters(in: .whitespacesAndNewlines)
+    let reason = said.isEmpty ? "" : ": \(said)"
+    return "the script of --after ended with code \(code)\(reason); no picture was taken, mend it"
   }
 }

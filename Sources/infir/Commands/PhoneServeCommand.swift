@@ -42,7 +42,7 @@ struct PhoneServeCommand: AsyncParsableCommand, EventPrinting {
 
   func run() async throws {
     let shared = SharedPhone(try phone.host())
-    let file = phone.state.map { PhoneStateFile(path: $0, phone: shared) }
+    let file = try phone.state.map { try PhoneStateFile(path: $0, phone: shared) }
     // A place that can't be written is said before anything is lost.
     try file?.save()
     let last = Mutex(ContinuousClock.now)
@@ -63,7 +63,7 @@ struct PhoneServeCommand: AsyncParsableCommand, EventPrinting {
         // Ended early when the phone stops, whose last state is saved below.
         guard (try? await Task.sleep(for: .seconds(1))) != nil else { return }
         do { try file?.save() } catch {
-          if "\(error)" != reported { printToStandardError("\(error)") }
+          if "\(error)" != reported { printToStandardError("infir: \(error)") }
           reported = "\(error)"
         }
       }

@@ -77,6 +77,7 @@ struct RunCommand: AsyncParsableCommand, EventPrinting {
     }
     if let goal, goal.allSatisfy(\.isWhitespace) { throw ValidationError("--goal is empty; say what is to be done.") }
     if let maxSteps, maxSteps < 1 { throw ValidationError("--max-steps is \(maxSteps); it must be at least 1.") }
+    if let record, record.isEmpty { throw ValidationError("--record is empty; name a folder, or leave it out.") }
     if resume != nil, record != nil {
       throw ValidationError("--resume goes on in its own recording; leave --record out.")
     }
@@ -92,28 +93,44 @@ struct RunCommand: AsyncParsableCommand, EventPrinting {
       return try await openScreen(settings)
     }
     let agent = try await agent(settings)
-    let prepared = try await PreparedSession.make(
-      parameters(attendance: canAsk ? .approvals : .nobody), agent: agent,
-      restored: { printToStandardError("infir: \($0)") })
-    let printer = SessionPrinter(isJSON: json, prepared: prepared, asks: canAsk && !json)
-    let session = prepared.session
-    if canAsk { SessionAnswers.read(into: session, isJSON: json) }
-    let printing = Task { for await event in session.events { printer.show(event) } }
-    var end = SessionEnd(reason: .failed, steps: 0)
-    var interruption: (any Error)?
-    do {
-      try await Interruption.watching(stop: { session.decide(.end(success: nil)) }) { end = await session.run() }
-    } catch {
-      interruption = error
+    // A reader that goes away doesn't end it half done: what the set-up changed is still to be put back.
+    signal(SIGPIPE, SIG_IGN)
+    let live = LiveSession()
+    var end: SessionEnd?
+    var isRead = true
+    try await Interruption.watching(stop: { live.tell(.end(success: nil)) }) {
+      let prepared = try await PreparedSession.make(
+        parameters(attendance: canAsk ? .approvals : .nobody), agent: agent,
+        restored: { printToStandardError("infir: \($0)") })
+      // It may have been called off while the task was being set up.
+      if live.begin(prepared.session) { (end, isRead) = await play(prepared) }
+      if let problem = await prepared.putBack() { printToStandardError("infir: \(problem)") }
     }
-    await printing.value
-    if let problem = await prepared.putBack() { printToStandardError("infir: \(problem)") }
-    if let interruption { throw interruption }
-    if let problem = end.problem { printToStandardError("infir: \(problem)") }
-    guard end.success ?? (end.claimed == .complete) else { throw ExitCode(1) }
+    guard isRead else { throw ExitCode(128 + SIGPIPE) }
+    if let problem = end?.problem { printToStandardError("infir: \(problem)") }
+    guard end?.success ?? (end?.claimed == .complete) else { throw ExitCode(1) }
   }
 
   // MARK: - Parts
+
+  /// Runs the session and prints it.
+  ///
+  /// - Returns: how it ended, and whether what was printed was read to the end.
+  private func play(_ prepared: PreparedSession) async -> (SessionEnd, isRead: Bool) {
+    let printer = SessionPrinter(isJSON: json, prepared: prepared, asks: canAsk && !json)
+    let session = prepared.session
+    if canAsk { SessionAnswers.read(into: session, isJSON: json) }
+    let printing = Task {
+      var isRead = true
+      for await event in session.events where isRead {
+        isRead = printer.show(event)
+        if !isRead { session.decide(.end(success: nil)) }
+      }
+      return isRead
+    }
+    let end = await session.run()
+    return (end, await printing.value)
+  }
 
   private var prints: Bool { headless || json || isatty(STDOUT_FILENO) == 0 || isatty(STDIN_FILENO) == 0 }
 

@@ -1,20 +1,29 @@
 internal import ArgumentParser
+internal import Devices
 internal import JSON
 internal import Tasks
 
 /// `infir tasks list`: a line for each task.
-struct TasksListCommand: ParsableCommand, EventPrinting {
+struct TasksListCommand: AsyncParsableCommand, EventPrinting {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Print names, difficulties, step budgets and apps of the tasks.")
 
   @OptionGroup var tasks: TasksArguments
   @Option(name: .long, help: "Only tasks that are about this app, for example Settings.") var app: String?
   @Option(name: .long, help: "Only tasks with this tag, for example multi_app.") var tag: String?
+  @Option(
+    help: ArgumentHelp(
+      "Print the names of an AndroidWorld server's own tasks: androidworld:URL. Other devices do the tasks of the folder.",
+      valueName: "device"))
+  var device: String?
   @Flag(name: .long, help: "Print one JSON object per task.") var json = false
 
   var printsEvents: Bool { json }
 
-  func run() throws {
+  func run() async throws {
+    if let device, case .androidWorld(let url) = try DeviceSpec(device) {
+      return try await listTasks(of: try AndroidWorldServer(url: url))
+    }
     let all = try tasks.library().tasks
     let chosen = all.filter { task in
       (app.map { app in task.apps.contains { $0.lowercased() == app.lowercased() } } ?? true)
@@ -30,6 +39,15 @@ struct TasksListCommand: ParsableCommand, EventPrinting {
       return printLine("None of the \(all.count) tasks is so. Apps: \(apps). Tags: \(tags).")
     }
     for line in lines(chosen) { printLine(line) }
+  }
+
+  private func listTasks(of server: AndroidWorldServer) async throws {
+    guard app == nil, tag == nil else {
+      throw ValidationError("The server tells names alone; leave --app and --tag out.")
+    }
+    for name in try await server.tasks() {
+      printLine(json ? JSONObject([("event", .string("task")), ("name", .string(name))]).text : name)
+    }
   }
 
   private func lines(_ tasks: [TaskDefinition]) -> [String] {

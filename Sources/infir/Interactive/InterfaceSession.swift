@@ -69,7 +69,7 @@ final class InterfaceSession: Sendable {
       start: Start(
         version: Infir.version, homeDirectory: places.home, directory: places.browsing,
         models: places.models(named: modelPath), recents: RecentEpisodes().list,
-        session: session))
+        session: session, solver: host.usesOracle ? "oracle" : nil))
     try TerminalSession.run(app, start: start, leaving: endSession) { [self] effect, send in perform(effect, send) }
   }
 

@@ -20,20 +20,26 @@ struct Places: Sendable {
   var home: String { environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory() }
 
   /// The `assets` folder that came with the program.
-  var assets: String? { aboveExecutable("assets") }
+  var assets: String? { aboveExecutable("assets") { _ in true } }
 
   /// The `tasks` folder that came with the program.
-  var tasks: String? { aboveExecutable("tasks") }
+  ///
+  /// Others have folders of that name, too: it is one with tasks in it.
+  var tasks: String? {
+    aboveExecutable("tasks") { names in names.contains { $0.hasSuffix(".yaml") } }
+  }
 
-  /// A folder of this name, in a folder above the executable.
-  private func aboveExecutable(_ name: String) -> String? {
+  /// A folder of this name, in a folder above the executable, with such files.
+  private func aboveExecutable(_ name: String, holding isMeant: ([String]) -> Bool) -> String? {
     guard let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
       return nil
     }
     var folder = URL(fileURLWithPath: executable).deletingLastPathComponent()
     while folder.path != "/" {
       let candidate = folder.appendingPathComponent(name).path
-      if FileManager.default.fileExists(atPath: candidate) { return candidate }
+      if let names = try? FileManager.default.contentsOfDirectory(atPath: candidate), isMeant(names) {
+        return candidate
+      }
       folder.deleteLastPathComponent()
     }
     return nil

@@ -42,6 +42,9 @@ final class SessionHost: Sendable {
     self.environment = environment
   }
 
+  /// Whether a task's solver proposes, instead of a model.
+  var usesOracle: Bool { options.usesOracle }
+
   /// Begins a session once the one before has ended.
   func start(_ request: SessionRequest, proposing: @escaping Proposing, _ send: @escaping Send) {
     let live = LiveSession()

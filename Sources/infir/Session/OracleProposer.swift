@@ -9,7 +9,8 @@ internal import Tasks
 /// A task's solver as the one who proposes, so that it shows how the task is done in a session: what it wants to do next
 /// is a proposal, and it goes on when the session has done it and looked.
 ///
-/// The solver runs as if it acted itself; between its actions it is suspended.
+/// The solver runs as if it acted itself; between its actions it is suspended. Where something else is done than it
+/// wanted, it begins again from what there is on the screen then.
 final class OracleProposer: Proposer {
   /// Does a task, as `Oracle.solve`.
   typealias Solve = @Sendable (TaskInstance, Hands) async throws(OracleError) -> Void
@@ -20,7 +21,8 @@ final class OracleProposer: Proposer {
   }
 
   private struct State {
-    var hasBegun = false
+    /// Counts the times that the solver began; what an earlier one still wants doesn't count.
+    var turn = 0
     var isStopped = false
     /// What was proposed last, and how many steps there were then.
     var proposed: (wish: Wish, steps: Int)?
@@ -77,23 +79,24 @@ final class OracleProposer: Proposer {
   // MARK: - Taking turns
 
   private func next(_ request: StepRequest) async -> Wish {
-    let repeated = state.withLock { state -> Wish? in
-      guard let (wish, steps) = state.proposed else { return nil }
+    let (proposed, isFirst) = state.withLock { ($0.proposed, $0.turn == 0) }
+    var begins = isFirst
+    if let (wish, steps) = proposed {
+      let done = request.history.dropFirst(steps).compactMap(\.action)
       // Rejected, or not begun: it is still what the solver waits for.
-      let isOver = request.history.dropFirst(steps).contains { $0.action != nil }
-      return isOver ? nil : wish
+      guard !done.isEmpty else { return wish }
+      if case .action(let wanted, _) = wish { begins = done != [wanted] } else { begins = true }
     }
-    if let repeated { return repeated }
     let observation = Self.observation(request)
-    let (begins, solver) = state.withLock { state in
-      defer {
-        state.hasBegun = true
-        state.solver = nil
+    if begins {
+      begin(from: observation)
+    } else {
+      let solver = state.withLock { state in
+        defer { state.solver = nil }
+        return state.solver
       }
-      return (!state.hasBegun, state.solver)
+      solver?.resume(returning: .success(observation))
     }
-    if begins { Task { await run(from: observation) } }
-    solver?.resume(returning: .success(observation))
     let wish = await nextWish()
     state.withLock { $0.proposed = (wish, request.history.count) }
     return wish
@@ -114,33 +117,49 @@ final class OracleProposer: Proposer {
     }
   }
 
-  private func run(from observation: Observation) async {
+  /// Begins from a screen, instead of what was begun before.
+  private func begin(from observation: Observation) {
+    let (earlier, turn) = state.withLock { state in
+      defer {
+        state.solver = nil
+        state.wish = nil
+      }
+      state.turn += 1
+      return (state.solver, state.turn)
+    }
+    earlier?.resume(returning: .failure(.stopped))
+    Task { await run(from: observation, turn) }
+  }
+
+  private func run(from observation: Observation, _ turn: Int) async {
     let hands = Hands(seeing: observation) { [self] thought, action async throws(OracleError) in
-      try await act(thought, action)
+      try await act(thought, action, turn)
     }
     do throws(OracleError) {
       try await solve(task, hands)
       // A solver that hasn't said so has done all it knows.
-      _ = try await act("The task is done.", .status(.complete))
+      _ = try await act("The task is done.", .status(.complete), turn)
     } catch {
-      wants(.failed(error))
+      wants(.failed(error), turn)
     }
   }
 
-  private func act(_ thought: String, _ action: Action) async throws(OracleError) -> Observation {
+  private func act(_ thought: String, _ action: Action, _ turn: Int) async throws(OracleError) -> Observation {
     let result = await withCheckedContinuation { continuation in
       let isStopped = state.withLock { state in
-        if !state.isStopped { state.solver = continuation }
-        return state.isStopped
+        let isStopped = state.isStopped || state.turn != turn
+        if !isStopped { state.solver = continuation }
+        return isStopped
       }
       if isStopped { return continuation.resume(returning: .failure(OracleError.stopped)) }
-      wants(.action(action, thought: thought))
+      wants(.action(action, thought: thought), turn)
     }
     return try result.get()
   }
 
-  private func wants(_ wish: Wish) {
-    let listener = state.withLock { state in
+  private func wants(_ wish: Wish, _ turn: Int) {
+    let listener = state.withLock { state -> CheckedContinuation<Wish, Never>? in
+      guard state.turn == turn else { return nil }
       defer { state.listener = nil }
       if state.listener == nil { state.wish = wish }
       return state.listener

@@ -50,8 +50,20 @@ struct PreparedSession: Sendable {
     var opening = DeviceOpening(environment: environment) { relay.send($0) }
     opening.phone.seed = parameters.seed
     let resumed = try parameters.goal.recording.map { try Episode(contentsOf: $0) }
+    if let resumed, resumed.outcome?.success == true {
+      throw FinishedEpisodeError(path: resumed.directory ?? parameters.goal.recording ?? "")
+    }
+    // Said before the device is touched, not when the first picture is to be saved.
+    if let recording = parameters.recording, resumed == nil { try EpisodeWriter.checkPlace(recording) }
     let name = resumed?.task ?? parameters.goal.task
-    let device = try await DeviceSpec(parameters.device).open(opening)
+    let spec = try DeviceSpec(parameters.device)
+    if case .oracle = agent {
+      if name == nil { throw NoTaskError(reason: "name one with --task") }
+      if case .androidWorld = spec {
+        throw NoTaskError(reason: "an AndroidWorld server has its own; name a model with --model")
+      }
+    }
+    let device = try await spec.open(opening)
     let seed = resumed?.seed ?? parameters.seed
     var task: SessionTask?
     // What was set up is still so, unless the phone was in a program that has ended.
@@ -94,7 +106,7 @@ struct PreparedSession: Sendable {
     case .nobody: proposer = nil
     case .model(let model): proposer = model
     case .oracle:
-      guard let instance = task?.instance else { throw NoTaskError() }
+      guard let instance = task?.instance else { throw NoTaskError(reason: "name one with --task") }
       let oracle = OracleProposer(instance)
       stop = { oracle.stop() }
       proposer = oracle
@@ -146,5 +158,16 @@ private final class NoticeRelay: Sendable {
 
 /// A solver is asked for and there is no task that it could know.
 struct NoTaskError: Error, CustomStringConvertible {
-  var description: String { "the oracle knows how our own tasks are done, no other goals; name one with --task" }
+  let reason: String
+
+  var description: String { "the oracle knows how our own tasks are done, no other goals; \(reason)" }
+}
+
+/// A recording is to be gone on with whose goal was reached.
+struct FinishedEpisodeError: Error, CustomStringConvertible {
+  let path: String
+
+  var description: String {
+    "\(path) has reached its goal, so there is nothing to go on with; look at it with infir replay, or begin another session"
+  }
 }

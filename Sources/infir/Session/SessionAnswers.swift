@@ -5,10 +5,12 @@ internal import Foundation
 enum SessionAnswers {
   /// Reads lines until there are no more, and gives each decision to the session; then nobody is there any more.
   ///
-  /// It takes a thread of its own: reading waits.
+  /// It takes a thread of its own: reading waits. It reads from the descriptor: the C library would hold its lock on
+  /// standard input meanwhile, and the program, which takes all such locks when it ends, would wait for another line.
   static func read(into session: Session, isJSON: Bool) {
     let thread = Thread {
-      while let line = readLine() {
+      var lines = InputLines(descriptor: STDIN_FILENO)
+      while let line = lines.next() {
         let text = line.trimmingCharacters(in: .whitespaces)
         do throws(DecisionError) {
           session.decide(isJSON || text.hasPrefix("{") ? try Decision(json: text) : try decision(text))

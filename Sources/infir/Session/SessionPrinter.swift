@@ -26,12 +26,11 @@ struct SessionPrinter {
   let asks: Bool
 
   /// Prints an event.
-  func show(_ event: SessionEvent) {
-    if isJSON {
-      if let object = object(event) { printLine(object.text) }
-    } else {
-      for line in lines(event) { printLine(Self.printable(line)) }
-    }
+  ///
+  /// - Returns: false where nobody reads any more.
+  func show(_ event: SessionEvent) -> Bool {
+    guard isJSON else { return lines(event).allSatisfy { printLineIfRead(Self.printable($0)) } }
+    return object(event).map { printLineIfRead($0.text) } ?? true
   }
 
   // MARK: - For programs

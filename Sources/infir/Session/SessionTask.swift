@@ -49,7 +49,11 @@ struct SessionTask: Sendable {
   ) async throws -> SessionTask {
     if !isSetUp {
       try await server.makeSuite(combinations: 1, seed: Int(clamping: seed))
-      try await server.initialize(task: name, index: 0)
+      do { try await server.initialize(task: name, index: 0) } catch {
+        // Its own answer to a wrong name is no more than an error's number.
+        guard let names = try? await server.tasks(), !names.contains(name) else { throw error }
+        throw UnknownServerTask(name: name, near: NearNames.near(name, among: names), server: server.name)
+      }
     }
     return SessionTask(
       name: name, goal: try await server.goal(task: name, index: 0), instance: nil, maximumSteps: nil,
@@ -64,4 +68,17 @@ private struct ServerJudge: Judge {
   let task: String
 
   func score(answer: String?) async throws(DeviceError) -> Double { try await server.score(task: task, index: 0) }
+}
+
+/// A task is named that AndroidWorld's server doesn't have.
+private struct UnknownServerTask: Error, CustomStringConvertible {
+  let name: String
+  let near: [String]
+  let server: String
+
+  var description: String {
+    "there is no task \(name) on \(server); "
+      + (near.isEmpty ? "" : "did you mean \(near.joined(separator: " or "))? ")
+      + "see infir tasks list --device \(server)"
+  }
 }
