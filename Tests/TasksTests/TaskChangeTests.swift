@@ -22,6 +22,7 @@ import Testing
       ("sqlite3 /data/data/org.tasks/databases/database \"DELETE FROM tasks\"", "entries of org.tasks (not put back)"),
       ("rm -rf /sdcard/A/*", "/sdcard/A/* (not put back)"),
       ("mkdir -p '/sdcard/A b'", "the folder /sdcard/A b, made (not put back)"),
+      ("am broadcast -a clipper.set -e text x", "what is on the clipboard (not put back)"),
       ("reboot now", "what this does: reboot now (not put back)"),
     ])
   func commands(command: String, words: String) throws {
@@ -44,14 +45,15 @@ import Testing
       setup:
         - shell: rm -rf /sdcard/N && mkdir -p /sdcard/N
         - { each: files, file: "/storage/emulated/0/N/{it}.md", text: x }
-        - file: /sdcard/other.txt
-          text: x
+        - { file: /sdcard/gone.txt, text: x }
+        - { file: /sdcard/other.txt, text: x }
         - { each: files, shell: "content insert --uri content://sms/inbox --bind body:s:{it}" }
         - shell: svc wifi disable
         - shell: settings put secure location_mode 0
       teardown:
         - shell: rm -rf /sdcard/N
         - shell: content delete --uri content://sms
+        - shell: rm -f /sdcard/gone.txt
       erases: [all notes]
       keeps: [wifi, location]
       """
@@ -59,9 +61,8 @@ import Testing
       try changes(yaml) == [
         "all notes (not put back)", "wifi (put back at the end)", "location (put back at the end)",
         "the folder /sdcard/N, made (put back at the end)",
-        "the file /storage/emulated/0/N/a.md, written (put back at the end)",
-        "the file /storage/emulated/0/N/b.md, written (put back at the end)",
-        "the file /sdcard/other.txt, written (not put back)",
+        "files in /storage/emulated/0/N, written (put back at the end)",
+        "files in /sdcard, written (not put back)",
         "text messages, added (put back at the end)",
       ])
   }

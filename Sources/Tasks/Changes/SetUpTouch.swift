@@ -25,7 +25,7 @@ struct SetUpTouch {
   /// A file that is written.
   init(added path: String) {
     target = .path(Self.plain(path))
-    words = "the file \(path), written"
+    words = "files in \(path.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }), written"
   }
 
   private init(_ target: Target, _ words: String, isRemoved: Bool = false) {
@@ -70,7 +70,7 @@ struct SetUpTouch {
       return [SetUpTouch(.other("grant"), "the permission \(argument(2)) of \(argument(1)), granted")]
     case ("am", "force-stop"): return [SetUpTouch(.other("stop"), "\(first == "" ? "" : argument(1)), closed")]
     case ("am", "broadcast") where arguments.contains("clipper.set"):
-      return [SetUpTouch(.other("clipboard"), "the clipboard")]
+      return [SetUpTouch(.other("clipboard"), "what is on the clipboard")]
     case ("am", "start"), ("input", _), ("true", _), ("sleep", _): return []
     case ("sqlite3", _):
       let removes = argument(1).uppercased().hasPrefix("DELETE")

@@ -13,7 +13,11 @@ extension TaskInstance {
       if let state = touch.state, definition.kept.contains(where: { $0.covers(state) }) { continue }
       let change = TaskChange(
         touch.words, isPutBack: !touch.isRemoved && undone.contains { touch.target.isWithin($0) })
-      if !changes.contains(where: { $0.what == change.what }) { changes.append(change) }
+      if let index = changes.firstIndex(where: { $0.what == change.what }) {
+        changes[index].isPutBack = changes[index].isPutBack && change.isPutBack
+      } else {
+        changes.append(change)
+      }
     }
     return changes
   }

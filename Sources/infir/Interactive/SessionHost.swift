@@ -89,7 +89,8 @@ final class SessionHost: Sendable {
         send(.session(.notice(news)))
       }
     } catch {
-      let changes: [String] = if case TaskError.wouldChange(_, let changes) = error { changes.map(\.description) } else { [] }
+      let changes: [String] =
+        if case TaskError.wouldChange(_, let changes) = error { changes.map(\.description) } else { [] }
       send(.sessionRefused(request, problem: String(describing: error), changes: changes))
       return
     }
