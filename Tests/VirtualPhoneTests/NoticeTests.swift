@@ -27,6 +27,26 @@ struct NoticeTests {
     #expect(host.phone.system.notices.allSatisfy { $0.app != "Messages" })
   }
 
+  @Test func areCutToALineUntilTheyAreExpanded() throws {
+    var host = PhoneHost(Phone())
+    let text = "The ferns in the kitchen, then the two large pots on the balcony, and at last the little tree"
+    _ = host.run("cmd notification post -t First one '\(text)'; cmd notification post -t Second two '\(text)'")
+    host.phone.perform(.swipe(fromX: 540, fromY: 5, toX: 540, toY: 1200, milliseconds: 300))
+    func heights() -> [Int] {
+      host.phone.hierarchy().all.filter { $0.text == text }.map { $0.bounds.bottom - $0.bounds.top }
+    }
+    // The first in the list is open, the other one isn't.
+    var shown = heights()
+    try #require(shown.count == 2)
+    #expect(shown[0] > shown[1])
+    host.phone.tap(on: "Collapse")
+    shown = heights()
+    #expect(shown[0] == shown[1])
+    let second = try #require(host.phone.hierarchy().all.last { $0.contentDescription == "Expand" })
+    host.phone.perform(.tap(x: second.center.x, y: second.center.y))
+    #expect(heights()[1] > shown[1])
+  }
+
   @Test func haveButtons() {
     var host = Self.told()
     host.phone.tap(on: "Mark as read")

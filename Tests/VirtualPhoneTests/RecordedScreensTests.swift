@@ -125,6 +125,29 @@ struct RecordedScreensTests {
     check([Place(name: "Display brightness", bounds: [42, 149, 1038, 275])], phone)
   }
 
+  @Test func lockScreen() {
+    var phone = Phone()
+    phone.open("android.settings.DISPLAY_SETTINGS")
+    phone.tap(on: "Lock screen")
+    check(
+      [
+        Place(name: "What to show", bounds: [63, 661, 1038, 712]),
+        Place(name: "Privacy", bounds: [63, 775, 235, 846]),
+        Place(name: "Add text on lock screen", bounds: [63, 981, 613, 1052]),
+        Place(name: "None", bounds: [63, 1052, 150, 1103]),
+        Place(name: "Show device controls", bounds: [63, 1187, 564, 1258]),
+        Place(name: "switch_widget", bounds: [892, 1185, 1038, 1311]),
+        Place(name: "Control from locked device", bounds: [63, 1393, 694, 1464]),
+        Place(
+          name:
+            "Control external devices without unlocking your phone or tablet if allowed by the device controls app",
+          bounds: [63, 1464, 850, 1601]),
+        Place(name: "Double-line clock", bounds: [63, 1685, 465, 1756]),
+        Place(name: "Now Playing", bounds: [63, 1891, 356, 1962]),
+        Place(name: "Identify songs playing nearby", bounds: [63, 1962, 543, 2013]),
+      ], phone)
+  }
+
   @Test func theRecordedStepsTurnWifiOffAndBluetoothOn() {
     var phone = Phone()
     for (x, y) in [

@@ -42,6 +42,16 @@ struct SettingsTests {
     #expect(phone.setting("device_name", in: .global) == "Ada’s phone")
   }
 
+  @Test("are found without hyphens and spaces", arguments: ["wifi", "WI FI", "wi-fi"])
+  func areFound(query: String) {
+    var phone = Phone()
+    phone.open("android.settings.SETTINGS")
+    phone.tap(on: "Search settings")
+    phone.perform(.text(query))
+    #expect(phone.hierarchy().all.contains { $0.text.contains("Wi‑Fi") || $0.text.contains("Wi-Fi") })
+    #expect(phone.hierarchy().find("No results") == nil)
+  }
+
   @Test func dateAndTimeCanBeSet() {
     var phone = Phone()
     phone.open("android.settings.DATE_SETTINGS")

@@ -73,4 +73,30 @@ struct TouchTests {
     )
     #expect(far.bounds.top < near.bounds.top - 100)
   }
+
+  @Test func aDialogWithoutAFieldTakesTheKeyboardAway() {
+    var phone = Phone()
+    phone.launch("com.google.android.contacts")
+    phone.tap(on: "Create contact")
+    phone.perform(.text("Ada"))
+    #expect(phone.hierarchy().find("Space") != nil)
+    phone.tap(on: "Mobile Phone")
+    #expect(phone.activity.dialog != nil)
+    #expect(phone.hierarchy().find("Space") == nil)
+    phone.perform(.key(4))
+    #expect(phone.activity.dialog == nil && phone.activity.text("first") == "Ada")
+  }
+
+  @Test func whatCanBeDoneWithASelectionStandsAboveItsField() throws {
+    var phone = Phone()
+    phone.launch("ca.zgrs.clipper")
+    phone.tap(on: "Text to copy")
+    phone.perform(.text("hello world"))
+    let field = try #require(phone.hierarchy().all.first { $0.text == "hello world" })
+    let place = (x: field.bounds.left + 120, y: field.center.y)
+    phone.perform(.swipe(fromX: place.x, fromY: place.y, toX: place.x, toY: place.y, milliseconds: 800))
+    let copy = try #require(phone.hierarchy().all.first { $0.text == "Cut" })
+    #expect(copy.bounds.bottom <= field.bounds.top)
+    #expect(field.bounds.top - copy.bounds.top < 200)
+  }
 }

@@ -75,7 +75,8 @@ struct Layout {
     let metrics = LineMetrics(size: style.size)
     if single.lines == 1, single.width <= Double(widest) { return (Int(single.width.rounded(.up)), metrics.first) }
     let size = TextMeasure.size(text.string, style, width: Double(max(1, widest)))
-    return (min(widest, Int(size.width.rounded(.up))), metrics.height(lines: size.lines))
+    // As a text view does, it takes the room that it would need without breaks, or all that there is.
+    return (min(widest, Int(single.width.rounded(.up))), metrics.height(lines: size.lines))
   }
 
   private func size(of field: View.Field, _ widest: Int) -> (width: Int, height: Int) {
