@@ -9,13 +9,13 @@ import VirtualPhone
 /// Every task in `tasks/`, on virtual phones of several seeds: it can be done within its budget, and its check tells what
 /// was done from what wasn't.
 ///
-/// 3 seeds each, or 20 with `INFIR_SLOW_TESTS=1`; `INFIR_TASKS=Clock` runs those alone whose names begin so, and
+/// 1 seed each, or 20 with `INFIR_SLOW_TESTS=1`; `INFIR_TASKS=Clock` runs those alone whose names begin so, and
 /// `INFIR_TASK_STEPS=1` prints how many steps each took.
 @Suite("Tasks are solved")
 struct TaskSolvingTests {
   static let library = try? TaskLibrary(directory: TaskFolder.path)
   static let names = (library?.tasks.map(\.name) ?? []).filter { $0.hasPrefix(environment["INFIR_TASKS"] ?? "") }
-  static let seeds: Range<UInt64> = 0..<(environment["INFIR_SLOW_TESTS"] == "1" ? 20 : 3)
+  static let seeds: Range<UInt64> = 0..<(environment["INFIR_SLOW_TESTS"] == "1" ? 20 : 1)
   private static let environment = ProcessInfo.processInfo.environment
 
   /// A task that was set up on a phone of its own.

@@ -1,3 +1,4 @@
+import Foundation
 import Imaging
 import Testing
 import VirtualPhone
@@ -40,7 +41,10 @@ struct RandomWalkTests {
     }
   }
 
-  @Test("neither traps nor leaves its screen, and repeats itself", arguments: 0..<20)
+  // One of each size, or five with `INFIR_SLOW_TESTS=1`.
+  static let seeds = 0..<(ProcessInfo.processInfo.environment["INFIR_SLOW_TESTS"] == "1" ? 20 : 4)
+
+  @Test("neither traps nor leaves its screen, and repeats itself", arguments: seeds)
   func walks(seed: Int) {
     let sizes = [(1080, 2400, 420), (720, 1280, 320), (1440, 3120, 560), (2400, 1080, 420)]
     let size = sizes[seed % sizes.count]
