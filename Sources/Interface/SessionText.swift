@@ -35,11 +35,12 @@ enum SessionText {
 
   /// What was done in a step, or what was to be done and wasn't.
   static func words(of step: Step) -> String {
-    if let action = step.action { return ActionText.words(action, elements: step.elements) }
-    if step.decision == "unreadable" { return "an answer that couldn't be read" }
-    guard let proposed = step.proposedAction else { return "no action" }
-    let words = ActionText.words(proposed, elements: step.elements)
-    return step.decision == "rejected" ? "rejected: \(words)" : "not done: \(words)"
+    guard let action = step.action ?? step.proposedAction else {
+      return step.decision == "unreadable" ? "an answer that couldn't be read" : "no action"
+    }
+    let words = ActionText.words(action, elements: step.elements)
+    if step.decision == "rejected" { return "rejected: \(words)" }
+    return step.action == nil ? "not done: \(words)" : words
   }
 
   /// A mark for who decided on a step, and its colour.
