@@ -13,10 +13,18 @@ final class RealADBServer: Sendable {
 
   let server: ADBServer
 
-  init() {
-    let listener = sk_listen(0)
-    server = ADBServer(port: UInt16(clamping: sk_port(listener)))
-    sk_close(listener)
+  init() { server = ADBServer(port: Self.freePort()) }
+
+  /// A port that is free. It is none of those that the system gives to whoever asks for any: between here and the
+  /// server's start another test would get it.
+  private static func freePort() -> UInt16 {
+    while true {
+      let port = UInt16.random(in: 15_000..<30_000)
+      let listener = sk_listen(port)
+      guard listener >= 0 else { continue }
+      sk_close(listener)
+      return port
+    }
   }
 
   /// Ends the server; a test calls it last, since it takes a conversation.
