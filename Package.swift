@@ -141,5 +141,7 @@ let package = Package(
       dependencies: ["Terminal", "TerminalDemo", "CTerminal", "Interface", "Imaging", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "InfirTests", dependencies: ["infir", "JSON", "TestSupport"], exclude: ["Snapshots"], swiftSettings: strict),
+      name: "InfirTests",
+      dependencies: ["infir", "Agent", "Devices", "Episodes", "JSON", "Oracle", "Tasks", "TestSupport", "VirtualPhone"],
+      exclude: ["Snapshots"], swiftSettings: strict),
   ])

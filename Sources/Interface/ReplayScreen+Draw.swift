@@ -154,9 +154,17 @@ extension ReplayScreen {
         "\(symbols.into) " + ActionText.words(action, elements: step.elements), role: .recorded, isBold: true)
       let room = layout.recording.rows - 1 - content.pinned.count
       if room >= 4 { content.pinned += wrap(action.json, role: .dim).prefix(room >= 8 ? 4 : 2) }
+      if let proposed = step.proposedAction, room >= 5 {
+        content.pinned += wrap("instead of: " + ActionText.words(proposed, elements: step.elements), role: .dim).prefix(
+          2)
+      }
       if let result = step.result, room >= 6 { content.pinned += wrap(result, role: .dim).prefix(2) }
-    } else {
+    } else if step.proposedAction == nil, step.decision != "unreadable" {
       content.pinned = wrap("No action that can be read was recorded.", role: .warning)
+    } else {
+      content.pinned = wrap(SessionText.words(of: step), role: .warning, isBold: true)
+      let room = layout.recording.rows - 1 - content.pinned.count
+      if let result = step.result, room >= 3 { content.pinned += wrap(result, role: .dim).prefix(3) }
     }
     return content
   }
@@ -193,7 +201,7 @@ extension ReplayScreen {
       canvas.put(proposed ?? "", column: rest.column, row: rest.row, columns: rest.columns, role: .proposed)
       return
     }
-    let recorded = step.action.map { ActionText.words($0, elements: step.elements) } ?? "no action"
+    let recorded = SessionText.words(of: step)
     let isSame = proposal?.agreement == .agrees
     let half = proposed != nil && !isSame && rest.columns >= 44 ? rest.columns / 2 : rest.columns
     let left = rest.takeLeft(half)

@@ -310,14 +310,9 @@ extension SessionScreen {
       let step = steps[index]
       let (symbol, role) = SessionText.mark(of: step.decision, canvas.symbols)
       canvas.put(symbol, column: mark.column, row: mark.row, columns: mark.columns, role: role, isBold: true)
-      let action = step.action ?? step.proposedAction
-      let words = action.map { ActionText.words($0, elements: step.elements) } ?? "no action"
-      let isRejected = step.decision == "rejected"
-      let isDone = step.action != nil || action == nil
       canvas.put(
-        isRejected ? "rejected: \(words)" : isDone ? words : "not done: \(words)", column: rest.column, row: rest.row,
-        columns: rest.columns,
-        role: isDone ? .text : .dim)
+        SessionText.words(of: step), column: rest.column, row: rest.row, columns: rest.columns,
+        role: step.action == nil ? .dim : .text)
     }
   }
 

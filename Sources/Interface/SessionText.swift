@@ -33,6 +33,16 @@ enum SessionText {
     }
   }
 
+  /// What was done in a step, or what was to be done and wasn't.
+  static func words(of step: Step) -> String {
+    guard let action = step.action ?? step.proposedAction else {
+      return step.decision == "unreadable" ? "an answer that couldn't be read" : "no action"
+    }
+    let words = ActionText.words(action, elements: step.elements)
+    if step.decision == "rejected" { return "rejected: \(words)" }
+    return step.action == nil ? "not done: \(words)" : words
+  }
+
   /// A mark for who decided on a step, and its colour.
   static func mark(of decision: String?, _ symbols: Symbols) -> (symbol: String, role: Role) {
     switch decision {

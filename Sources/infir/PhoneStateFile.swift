@@ -50,10 +50,12 @@ final class PhoneStateFile: Sendable {
   ///
   /// - Returns: its descriptor.
   private func replace(with bytes: [UInt8]) throws -> Int32 {
-    let other = "\(path).\(getpid())"
-    let descriptor = open(other, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    // What a program left there that was killed is written over.
+    let other = path + ".new"
+    let descriptor = open(other, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw unwritable() }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, Self.write(bytes, to: descriptor), fsync(descriptor) == 0,
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, ftruncate(descriptor, 0) == 0, Self.write(bytes, to: descriptor),
+      fsync(descriptor) == 0,
       rename(other, path) == 0
     else {
       let problem = unwritable()

@@ -427,6 +427,25 @@ struct SessionTests {
     #expect(run.notices.count == 1)
   }
 
+  @Test("ending while the device doesn't answer doesn't wait for a check that would have to ask it")
+  func endWithoutAnswer() async throws {
+    struct Untold: Judge {
+      func score(answer: String?) async throws(DeviceError) -> Double {
+        Issue.record("the check was asked")
+        return 0
+      }
+    }
+    device.failLooks(.interrupted(name: "virtual"))
+    let session = Session(setup(ScriptedProposer(tap), judge: Untold()))
+    let run = await SessionDriver.run(
+      session,
+      onEvent: { event in
+        if case .looking = event { session.decide(.end(success: nil)) }
+      })
+    #expect(run.end.reason == .stopped && run.end.success == nil)
+    #expect(run.end.problem?.contains("can't be told") == true)
+  }
+
   @Test("a folder that holds an episode already isn't written over")
   func occupied() async throws {
     _ = try EpisodeWriter(creating: Episode(id: "e", goal: "Other"), at: folder.file("episode"))

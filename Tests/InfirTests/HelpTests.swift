@@ -24,7 +24,7 @@ extension Commands {
 
     @Test func theListOfCommandsLeavesNoneOut() async throws {
       let result = try await Program.run("--help")
-      for name in ["replay", "data", "model", "devices", "phone", "bench", "doctor"] {
+      for name in ["run", "replay", "tasks", "data", "model", "devices", "phone", "bench", "doctor"] {
         #expect(result.output.contains("  \(name) "))
       }
     }

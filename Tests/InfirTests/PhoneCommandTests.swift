@@ -27,6 +27,19 @@ extension Commands {
       #expect(try await serve(file, SIGTERM).errors == "")
     }
 
+    @Test func aPictureThatCannotBeMadeIsASentence() async throws {
+      let folder = try TemporaryDirectory()
+      let nowhere = try await Program.run("phone", "screenshot", "--out", folder.path + "/missing/a.png")
+      #expect(nowhere.code == 1)
+      #expect(nowhere.errors.hasPrefix("infir: \(folder.path)/missing/a.png can't be used: it can't be written ("))
+      #expect(nowhere.errors.hasSuffix("name a file in a directory that can be\n"))
+      #expect(!nowhere.errors.contains("Error Domain"))
+      let failed = try await Program.run("phone", "screenshot", "--out", folder.path + "/a.png", "--after", "nosuch")
+      #expect(failed.code == 1)
+      #expect(failed.errors.contains("ended with code 127: ") && failed.errors.hasSuffix("mend it\n"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    }
+
     @Test func saysWhatIsWrongWithTheFile() async throws {
       let folder = try TemporaryDirectory()
       let file = folder.path + "/phone.state"

@@ -98,12 +98,86 @@ extension Commands {
       #expect(try Array(steps().prefix(before.count)) == before)
     }
 
+    @Test func hungUpItEndsWithAWholeEpisode() async throws {
+      let result = try await Program.run(
+        "run", "--model", "oracle", "--tasks", tasks, "--task", "SystemBrightnessMax", "--approve", "never", "--json",
+        "--record", episode, sending: SIGHUP, when: { $0.contains(#""event":"result","step":0"#) })
+      #expect(result.code == 128 + SIGHUP)
+      #expect(try Events(result).named("end").first?["reason"] as? String == "stopped")
+      #expect(try String(contentsOfFile: episode + "/episode.json", encoding: .utf8).contains(#""finished""#))
+    }
+
+    /// The exit code of the program in a shell's line, in which `$RUN` is a session that is recorded.
+    private func shell(_ line: String) throws -> String {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/bin/bash")
+      process.arguments = ["-c", line]
+      process.environment = ProcessInfo.processInfo.environment.merging(
+        [
+          "RUN":
+            "timeout 60 \(Program.path) run --model oracle --tasks \(tasks) --task SystemBrightnessMax --record \(episode)",
+          "XDG_DATA_HOME": folder.file("data"), "HOME": folder.path,
+        ]
+      ) { $1 }
+      let output = Pipe()
+      process.standardOutput = output
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      return text.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    @Test func itEndsWhileItsInputStaysOpen() throws {
+      let code = try shell(
+        #"$RUN --json < <(echo '{"decision":"end","success":true}'; exec sleep 120 2>/dev/null) >/dev/null; echo $?"#)
+      #expect(code == "0")
+    }
+
+    @Test func whereNobodyReadsAnyMoreItEndsInOrder() throws {
+      let code = try shell(#"$RUN --approve never --headless </dev/null | head -2 >/dev/null; echo ${PIPESTATUS[0]}"#)
+      #expect(code == "\(128 + SIGPIPE)")
+      #expect(try String(contentsOfFile: episode + "/episode.json", encoding: .utf8).contains(#""finished""#))
+    }
+
+    @Test func aPlaceThatCannotBeRecordedToIsSaidBeforeAnythingIsDone() async throws {
+      try FileManager.default.createDirectory(atPath: episode, withIntermediateDirectories: true)
+      try Data("{}".utf8).write(to: URL(fileURLWithPath: episode + "/episode.json"))
+      let file = try folder.write([], to: "file")
+      for place in [episode, file, file + "/below"] {
+        let result = try await run("--task", "SystemBrightnessMax", "--approve", "never", "--json", "--record", place)
+        #expect(result.code == 1)
+        #expect(try Events(result).named("started").isEmpty)
+        #expect(result.errors.contains("\(place) can't be written: "))
+      }
+    }
+
+    @Test func aReachedGoalIsNotGoneOnWith() async throws {
+      let first = try await run("--task", "SystemBrightnessMax", "--approve", "never", "--json", "--record", episode)
+      #expect(first.code == 0)
+      let before = try steps()
+      let result = try await run("--resume", episode, "--approve", "never", "--json")
+      #expect(result.code == 1)
+      #expect(result.errors.contains("has reached its goal"))
+      #expect(try steps() == before)
+    }
+
+    @Test func theSolverWithoutATaskOfOursIsASentence() async throws {
+      for arguments in [["--goal", "x"], ["--task", "x", "--device", "androidworld:http://127.0.0.1:1"]] {
+        let result = try await Program.run(
+          arguments: ["run", "--model", "oracle", "--approve", "never", "--headless"] + arguments)
+        #expect(result.code == 1)
+        #expect(result.errors.contains("the oracle knows how our own tasks are done"))
+      }
+    }
+
     @Test(
       "arguments that don't go together are refused",
       arguments: [
         ["run", "--headless"], ["run", "--goal", "x", "--task", "y"], ["run", "--goal", " ", "--json"],
         ["run", "--goal", "x", "--headless"], ["run", "--goal", "x", "--max-steps", "0", "--json"],
         ["run", "--resume", "x", "--record", "y", "--json"], ["run", "--goal", "x", "--approve", "perhaps"],
+        ["run", "--goal", "x", "--record", "", "--json"],
       ])
     func usage(arguments: [String]) async throws {
       let result = try await Program.run(arguments: arguments)

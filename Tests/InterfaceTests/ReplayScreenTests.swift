@@ -17,6 +17,26 @@ import Testing
     session.lines.first?.split(separator: " ").suffix(4).joined(separator: " ")
   }
 
+  @Test func whatAPersonRejectedOrChangedIsShown() {
+    var episode = Sample.episode
+    episode.steps = [
+      Step(
+        index: 0, thought: "It must be here.", proposedAction: .openApp("Settings"), decision: "rejected",
+        result: "the person rejected it: too soon"),
+      Step(index: 1, action: .navigateHome, proposedAction: .navigateBack, decision: "edited"),
+      Step(index: 2, decision: "unreadable", result: "the answer has no action"),
+    ]
+    var session = Session(columns: 120, rows: 40)
+    session.send(.episodeOpened(episode))
+    #expect(session.text.contains("rejected: open Settings"))
+    #expect(session.text.contains("the person rejected it: too soon"))
+    #expect(!session.text.contains("No action that can be read"))
+    session.press(.right)
+    #expect(session.text.contains("go home") && session.text.contains("instead of: go back"))
+    session.press(.right)
+    #expect(session.text.contains("an answer that couldn't be read"))
+  }
+
   // MARK: - Walking
 
   @Test func keysWalkThroughTheSteps() {

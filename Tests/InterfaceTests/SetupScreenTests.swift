@@ -101,6 +101,23 @@ import Testing
     #expect(setup().text.contains("none: you act by hand"))
   }
 
+  @Test func whereTheSolverProposesTheFormSaysSo() {
+    var start = Sample.start
+    start.solver = "oracle"
+    var session = Session(start: start)
+    session.type("s")
+    session.send(.devicesFound(Sample.devices, problem: nil))
+    session.send(.tasksFound(Sample.tasks, problem: nil))
+    #expect(session.text.contains("none: the oracle does the task"))
+    #expect(!session.text.contains("you act by hand"))
+    session.type("Call mum")
+    session.press(.down, .down, .down, .down, .down)
+    #expect(session.press(.enter).isEmpty)
+    #expect(session.text.contains("knows how tasks are done, no other goals; choose a task"))
+    session.type("m")
+    #expect(session.text.contains("InfiR › Start a session"))
+  }
+
   @Test func devicesBeginASessionFromTheHomeMenu() {
     var session = Session()
     #expect(session.type("d") == [.findDevices])

@@ -32,8 +32,9 @@ struct PhoneScreenshotCommand: ParsableCommand {
     let png = try host.phone.screenshot().pngData()
     if let out {
       do { try Data(png).write(to: URL(fileURLWithPath: out)) } catch {
-        throw NamedProblem(
-          "it can't be written (\(error.localizedDescription)); name a file in a directory that can be", of: out)
+        let cause = (error as? CocoaError)?.underlying as? POSIXError
+        let reason = cause.map { String(cString: strerror($0.code.rawValue)) } ?? error.localizedDescription
+        throw NamedProblem("it can't be written (\(reason)); name a file in a directory that can be", of: out)
       }
     } else {
       try FileHandle.standardOutput.write(contentsOf: Data(png))

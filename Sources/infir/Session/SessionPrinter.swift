@@ -118,7 +118,7 @@ struct SessionPrinter {
       var lines = ["goal      \(goal)", "device    \(device)"]
       if let proposer = prepared.proposer { lines.append("model     \(proposer)") }
       if let recording { lines.append("recording \(recording)") }
-      if !earlier.isEmpty { lines.append("going on after \(earlier.count) steps") }
+      if !earlier.isEmpty { lines.append("going on after \(Self.steps(earlier.count))") }
       return lines
     case .looking, .acting: return []
     case .observed(let step, let seen, _):
@@ -153,11 +153,13 @@ struct SessionPrinter {
       case false?: ": the goal is not reached"
       case nil: ""
       }
-    var lines = ["", "\(end.reason.rawValue) after \(end.steps) steps\(outcome)"]
+    var lines = ["", "\(end.reason.rawValue) after \(Self.steps(end.steps))\(outcome)"]
     if let answer = end.answer { lines.append("answer    \(answer)") }
     lines.append("recording \(prepared.recording)")
     return lines
   }
+
+  private static func steps(_ count: Int) -> String { count == 1 ? "1 step" : "\(count) steps" }
 
   private static func question(_ waiting: SessionEvent.Waiting) -> String {
     switch waiting {
