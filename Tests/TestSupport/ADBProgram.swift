@@ -22,10 +22,10 @@ public enum ADBProgram {
     next.withLock { next in
       while true {
         next = ports.contains(next + 1) ? next + 1 : ports.lowerBound
-        let probe = sk_listen(UInt16(next))
-        guard probe >= 0 else { continue }
+        // Asked by connecting: a program that is being started at this moment would keep a listener of ours open.
+        let probe = sk_connect("127.0.0.1", UInt16(next), 1000)
+        guard probe >= 0 else { return UInt16(next) }
         sk_close(probe)
-        return UInt16(next)
       }
     }
   }
