@@ -142,6 +142,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "InfirTests",
-      dependencies: ["infir", "Agent", "Devices", "Episodes", "JSON", "Oracle", "Tasks", "TestSupport", "VirtualPhone"],
+      dependencies: [
+        "infir", "Agent", "Devices", "Episodes", "JSON", "Oracle", "Tasks", "TestSupport", "VirtualPhone",
+      ],
       exclude: ["Snapshots"], swiftSettings: strict),
   ])
