@@ -3,7 +3,7 @@ public import Tasks
 /// The solvers, by the tasks that they know.
 public enum Oracle {
   /// All of them.
-  public static let solvers: [any Solver] = [
+  static let solvers: [any Solver] = [
     SystemSolver(), SettingsSolver(), OpenAppSolver(), ClockSolver(), ContactsSolver(), MessagesSolver(), PhoneSolver(),
     CalendarAddingSolver(), CalendarDeletingSolver(), CalendarAskingSolver(), CalculatorSolver(), ErrandsSolver(),
     MarkorSolver(), FilesSolver(), CameraSolver(), GallerySolver(), BrowserSolver(),

@@ -1,18 +1,18 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Opens a page from a file and does what it asks for: a maze, a multiplication, a drawing.
-public struct BrowserSolver: Solver {
+struct BrowserSolver: Solver {
   /// The names of the tasks that it solves.
-  public let tasks = ["BrowserMaze", "BrowserMultiply", "BrowserDraw"]
+  let tasks = ["BrowserMaze", "BrowserMultiply", "BrowserDraw"]
 
   /// Does the task.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: false)
   }
 
   /// Stops before the end, or takes a wrong number or colour.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: true)
   }
 

@@ -1,18 +1,18 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Works something out with the calculator.
-public struct CalculatorSolver: Solver {
+struct CalculatorSolver: Solver {
   /// The names of the tasks that it solves.
-  public let tasks = ["CalculatorMultiply"]
+  let tasks = ["CalculatorMultiply"]
 
   /// Does the task.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, key: "multiply")
   }
 
   /// Adds instead.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, key: "plus")
   }
 

@@ -1,21 +1,21 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Plans events in the calendar.
-public struct CalendarAddingSolver: Solver {
+struct CalendarAddingSolver: Solver {
   /// The names of the tasks that it solves.
-  public let tasks = [
+  let tasks = [
     "SimpleCalendarAddOneEvent", "SimpleCalendarAddOneEventInTwoWeeks", "SimpleCalendarAddOneEventRelativeDay",
     "SimpleCalendarAddOneEventTomorrow", "SimpleCalendarAddRepeatingEvent",
   ]
 
   /// Does the task.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, hoursLate: 0)
   }
 
   /// Plans it an hour late.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, hoursLate: 1)
   }
 

@@ -1,17 +1,17 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Answers questions about the calendar.
-public struct CalendarAskingSolver: Solver {
+struct CalendarAskingSolver: Solver {
   /// The names of the tasks that it solves.
-  public let tasks = [
+  let tasks = [
     "SimpleCalendarAnyEventsOnDate", "SimpleCalendarEventOnDateAtTime", "SimpleCalendarEventsInNextWeek",
     "SimpleCalendarEventsInTimeRange", "SimpleCalendarEventsOnDate", "SimpleCalendarFirstEventAfterStartTime",
     "SimpleCalendarLocationOfEvent", "SimpleCalendarNextEvent", "SimpleCalendarNextMeetingWithPerson",
   ]
 
   /// Does the task.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await hands.openApp("Simple Calendar Pro")
     let answer = try await answer(task, hands)
     try await hands.answer(answer, "The list says: \(answer).")
@@ -19,7 +19,7 @@ public struct CalendarAskingSolver: Solver {
   }
 
   /// Answers with another event's title, place or time.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await hands.openApp("Simple Calendar Pro")
     let right = try await answer(task, hands)
     let events = CalendarPage(hands.elements).events

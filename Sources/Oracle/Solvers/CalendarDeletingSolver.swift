@@ -1,15 +1,15 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Deletes events from the calendar.
-public struct CalendarDeletingSolver: Solver {
+struct CalendarDeletingSolver: Solver {
   /// The names of the tasks that it solves.
-  public let tasks = [
+  let tasks = [
     "SimpleCalendarDeleteEvents", "SimpleCalendarDeleteEventsOnRelativeDay", "SimpleCalendarDeleteOneEvent",
   ]
 
   /// Does the task.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     let date = try task.need(moment: "day")
     try await hands.openApp("Simple Calendar Pro")
     try await hands.openDay(date)
@@ -26,7 +26,7 @@ public struct CalendarDeletingSolver: Solver {
   }
 
   /// Deletes another event, or leaves one of the day's.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     let date = try task.need(moment: "day")
     try await hands.openApp("Simple Calendar Pro")
     try await hands.openDay(date)

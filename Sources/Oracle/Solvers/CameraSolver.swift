@@ -1,13 +1,13 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Takes photos and videos.
-public struct CameraSolver: Solver {
+struct CameraSolver: Solver {
   /// The names of the tasks that it solves.
-  public let tasks = ["CameraTakePhoto", "CameraTakeVideo"]
+  let tasks = ["CameraTakePhoto", "CameraTakeVideo"]
 
   /// Does the task.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await hands.openApp("Camera")
     if task.definition.name == "CameraTakePhoto" {
       try await hands.tap("Shutter", "I take the photo.")
@@ -18,7 +18,7 @@ public struct CameraSolver: Solver {
   }
 
   /// Takes one too many.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await hands.openApp("Camera")
     if task.definition.name == "CameraTakePhoto" {
       try await hands.tap("Shutter", "I take a photo.")

@@ -1,18 +1,18 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Puts a text on the clipboard.
-public struct ClipboardSolver: Solver {
+struct ClipboardSolver: Solver {
   /// The names of the tasks that it solves.
-  public let tasks = ["SystemCopyToClipboard"]
+  let tasks = ["SystemCopyToClipboard"]
 
   /// Does the task.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await copy(try task.need("clipboard_content"), hands)
   }
 
   /// Copies it without its last letter.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await copy(String(try task.need("clipboard_content").dropLast()), hands)
   }
 

@@ -1,20 +1,20 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Timers, the stopwatch, alarms.
-public struct ClockSolver: Solver {
+struct ClockSolver: Solver {
   /// The names of the tasks that it solves.
-  public let tasks = [
+  let tasks = [
     "ClockTimerEntry", "ClockStopWatchRunning", "ClockStopWatchPausedVerify", "ClockAlarmCreate", "ClockAlarmTurnOn",
   ]
 
   /// Does the task.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: false)
   }
 
   /// Sets the next minute, leaves the stopwatch as it shouldn't be, or switches the other alarm.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: true)
   }
 

@@ -1,21 +1,21 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Adds, drafts, changes, deletes and reads contacts.
-public struct ContactsSolver: Solver {
+struct ContactsSolver: Solver {
   /// The names of the tasks that it solves.
-  public let tasks = [
+  let tasks = [
     "ContactsAddContact", "ContactsNewContactDraft", "ContactsEditNumber", "ContactsDeleteContact",
     "ContactsNumberOfPerson",
   ]
 
   /// Does the task.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: false)
   }
 
   /// Types another number, or takes another person.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: true)
   }
 

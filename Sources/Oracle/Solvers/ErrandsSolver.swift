@@ -1,18 +1,18 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Tasks that take something from one app into another.
-public struct ErrandsSolver: Solver {
+struct ErrandsSolver: Solver {
   /// The names of the tasks that it solves.
-  public let tasks = ["SmsContactNumber", "SmsEventTomorrow", "ClockTimerFromSms", "ContactFromSms"]
+  let tasks = ["SmsContactNumber", "SmsEventTomorrow", "ClockTimerFromSms", "ContactFromSms"]
 
   /// Does the task.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: false)
   }
 
   /// Sends or enters something else.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: true)
   }
 

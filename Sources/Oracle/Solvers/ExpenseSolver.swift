@@ -1,15 +1,15 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Adds expenses to Pro Expense, and deletes them.
-public struct ExpenseSolver: Solver {
+struct ExpenseSolver: Solver {
   private static let adding = [
     "ExpenseAddSingle", "ExpenseAddMultiple", "ExpenseAddMultipleFromGallery", "ExpenseAddMultipleFromMarkor",
   ]
   private static let duplicates = ["ExpenseDeleteDuplicates", "ExpenseDeleteDuplicates2"]
 
   /// The names of the tasks that it solves.
-  public let tasks =
+  let tasks =
     adding + duplicates + ["ExpenseDeleteSingle", "ExpenseDeleteMultiple", "ExpenseDeleteMultiple2"]
 
   private struct Expense {
@@ -20,12 +20,12 @@ public struct ExpenseSolver: Solver {
   }
 
   /// Does the task.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: false)
   }
 
   /// Enters another amount, leaves one, or deletes both of two.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: true)
   }
 

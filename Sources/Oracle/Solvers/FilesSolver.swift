@@ -1,18 +1,18 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Moves, copies, renames and deletes files, and makes folders.
-public struct FilesSolver: Solver {
+struct FilesSolver: Solver {
   /// The names of the tasks that it solves.
-  public let tasks = ["FilesDeleteFile", "FilesMoveFile", "FilesCopyFile", "FilesRenameFile", "FilesCreateFolder"]
+  let tasks = ["FilesDeleteFile", "FilesMoveFile", "FilesCopyFile", "FilesRenameFile", "FilesCreateFolder"]
 
   /// Does the task.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: false)
   }
 
   /// Takes another file, name or folder.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: true)
   }
 

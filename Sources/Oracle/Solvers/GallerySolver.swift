@@ -1,21 +1,21 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Copies, moves, renames, deletes and reads pictures.
-public struct GallerySolver: Solver {
+struct GallerySolver: Solver {
   /// The names of the tasks that it solves.
-  public let tasks = [
+  let tasks = [
     "SaveCopyOfReceiptTaskEval", "GalleryDeletePicture", "GalleryMovePicture", "GalleryReceiptTotal",
     "GalleryRenamePicture",
   ]
 
   /// Does the task.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: false)
   }
 
   /// Takes another picture, name or folder.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: true)
   }
 

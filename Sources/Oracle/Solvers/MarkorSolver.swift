@@ -1,22 +1,22 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Writes, changes, merges, moves and deletes notes.
-public struct MarkorSolver: Solver {
+struct MarkorSolver: Solver {
   /// The names of the tasks that it solves.
-  public let tasks = [
+  let tasks = [
     "MarkorAddNoteHeader", "MarkorChangeNoteContent", "MarkorCreateFolder", "MarkorCreateNote",
     "MarkorCreateNoteAndSms", "MarkorCreateNoteFromClipboard", "MarkorDeleteAllNotes", "MarkorDeleteNewestNote",
     "MarkorDeleteNote", "MarkorEditNote", "MarkorMergeNotes", "MarkorMoveNote", "MarkorTranscribeReceipt",
   ]
 
   /// Does the task.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: false)
   }
 
   /// Writes something else, or takes another note.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: true)
   }
 

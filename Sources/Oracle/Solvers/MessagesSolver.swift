@@ -1,21 +1,21 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Sends, answers and resends short messages.
-public struct MessagesSolver: Solver {
+struct MessagesSolver: Solver {
   /// The names of the tasks that it solves.
-  public let tasks = [
+  let tasks = [
     "SimpleSmsSend", "SimpleSmsReply", "SimpleSmsReplyMostRecent", "SimpleSmsResend", "SimpleSmsSendReceivedAddress",
     "SimpleSmsSendClipboardContent",
   ]
 
   /// Does the task.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, ending: "")
   }
 
   /// Sends a message with a word too many.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, ending: " maybe")
   }
 

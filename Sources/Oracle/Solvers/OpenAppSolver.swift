@@ -1,13 +1,13 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Opens an app.
-public struct OpenAppSolver: Solver {
+struct OpenAppSolver: Solver {
   /// The names of the tasks that it solves.
-  public let tasks = ["OpenAppTaskEval"]
+  let tasks = ["OpenAppTaskEval"]
 
   /// Opens it, over the launcher's drawer or straight.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     let app = try task.need("app_name")
     if task.seed % 2 == 1 {
       try await hands.home("The launcher has all apps.")
@@ -22,7 +22,7 @@ public struct OpenAppSolver: Solver {
   }
 
   /// Opens another app.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await hands.openApp(Self.other(than: try task.need("app_name")))
     try await hands.done("The app is open.")
   }

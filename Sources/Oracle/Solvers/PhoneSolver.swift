@@ -1,18 +1,18 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Calls, and reads the list of calls.
-public struct PhoneSolver: Solver {
+struct PhoneSolver: Solver {
   /// The names of the tasks that it solves.
-  public let tasks = ["PhoneCallNumber", "PhoneCallContact", "PhoneCallBackMissed", "PhoneLastCaller"]
+  let tasks = ["PhoneCallNumber", "PhoneCallContact", "PhoneCallBackMissed", "PhoneLastCaller"]
 
   /// Does the task.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: false)
   }
 
   /// Calls another number, or answers with one.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: true)
   }
 

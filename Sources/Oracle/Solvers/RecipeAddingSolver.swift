@@ -1,10 +1,10 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Adds recipes to Broccoli, told in the goal, written in a note, or shown in a picture.
-public struct RecipeAddingSolver: Solver {
+struct RecipeAddingSolver: Solver {
   /// The names of the tasks that it solves.
-  public let tasks = [
+  let tasks = [
     "RecipeAddSingleRecipe", "RecipeAddMultipleRecipes", "RecipeAddMultipleRecipesFromImage",
     "RecipeAddMultipleRecipesFromMarkor", "RecipeAddMultipleRecipesFromMarkor2",
   ]
@@ -19,12 +19,12 @@ public struct RecipeAddingSolver: Solver {
   }
 
   /// Does the task.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: false)
   }
 
   /// Gives the last recipe other servings.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: true)
   }
 

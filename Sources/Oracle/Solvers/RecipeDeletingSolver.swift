@@ -1,16 +1,16 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Deletes recipes from Broccoli.
-public struct RecipeDeletingSolver: Solver {
+struct RecipeDeletingSolver: Solver {
   /// The names of the tasks that it solves.
-  public let tasks = [
+  let tasks = [
     "RecipeDeleteSingleRecipe", "RecipeDeleteSingleWithRecipeWithNoise", "RecipeDeleteMultipleRecipes",
     "RecipeDeleteMultipleRecipesWithNoise", "RecipeDeleteMultipleRecipesWithConstraint",
   ]
 
   /// Does the task.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await hands.openApp("Broccoli")
     if task.definition.name == "RecipeDeleteMultipleRecipesWithConstraint" {
       try await deleteAll(using: try task.need("ingredient"), hands)
@@ -21,7 +21,7 @@ public struct RecipeDeletingSolver: Solver {
   }
 
   /// Leaves the last of them, or changes its mind when it is asked.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     let titles = try titles(task)
     try await hands.openApp("Broccoli")
     if titles.count > 1 {

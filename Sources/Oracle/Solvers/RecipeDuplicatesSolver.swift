@@ -1,13 +1,13 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Finds the recipe that Broccoli has twice, and deletes one of the two.
-public struct RecipeDuplicatesSolver: Solver {
+struct RecipeDuplicatesSolver: Solver {
   /// The names of the tasks that it solves.
-  public let tasks = ["RecipeDeleteDuplicateRecipes", "RecipeDeleteDuplicateRecipes2", "RecipeDeleteDuplicateRecipes3"]
+  let tasks = ["RecipeDeleteDuplicateRecipes", "RecipeDeleteDuplicateRecipes2", "RecipeDeleteDuplicateRecipes3"]
 
   /// Does the task.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await hands.openApp("Broccoli")
     try await openDuplicate(hands)
     try await RecipePage.deleteOpen(hands)
@@ -15,7 +15,7 @@ public struct RecipeDuplicatesSolver: Solver {
   }
 
   /// Deletes both.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await hands.openApp("Broccoli")
     let name = try await openDuplicate(hands)
     let text = RecipePage.text(hands)

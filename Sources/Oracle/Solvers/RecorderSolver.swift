@@ -1,13 +1,13 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Records with Audio Recorder.
-public struct RecorderSolver: Solver {
+struct RecorderSolver: Solver {
   /// The names of the tasks that it solves.
-  public let tasks = ["AudioRecorderRecordAudio", "AudioRecorderRecordAudioWithFileName"]
+  let tasks = ["AudioRecorderRecordAudio", "AudioRecorderRecordAudioWithFileName"]
 
   /// Does the task.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await record(hands)
     try await press("btn_record_stop", "That is long enough; I stop.", hands)
     if task.definition.name == "AudioRecorderRecordAudioWithFileName" {
@@ -18,7 +18,7 @@ public struct RecorderSolver: Solver {
   }
 
   /// Throws the recording away, or gives it another name.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await record(hands)
     if task.definition.name == "AudioRecorderRecordAudioWithFileName" {
       try await press("btn_record_stop", "That is long enough; I stop.", hands)

@@ -1,8 +1,8 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Finds things in the settings, and switches, chooses, renames or reads them.
-public struct SettingsSolver: Solver {
+struct SettingsSolver: Solver {
   /// What is to be done on a page.
   private enum Deed: Sendable {
     /// Switches these words on where the template says `wanted`.
@@ -43,15 +43,15 @@ public struct SettingsSolver: Solver {
   private static func turn(_ words: String) -> Deed { .turn(words, on: "{state.word}", wanted: "on") }
 
   /// The names of the tasks that it solves.
-  public var tasks: [String] { Self.ways.keys.sorted() }
+  var tasks: [String] { Self.ways.keys.sorted() }
 
   /// Does the task.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: false)
   }
 
   /// Leaves a switch as it shouldn't be, chooses the neighbour, or misreads.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: true)
   }
 

@@ -1,10 +1,10 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Wi-Fi, Bluetooth and brightness, over the settings or the quick settings: the seed says which way.
-public struct SystemSolver: Solver {
+struct SystemSolver: Solver {
   /// The names of the tasks that it solves.
-  public let tasks =
+  let tasks =
     ["Wifi", "Bluetooth"].flatMap { what in
       ["TurnOn", "TurnOff"].flatMap { ["System\(what)\($0)", "System\(what)\($0)Verify"] }
     } + ["Max", "Min"].flatMap { ["SystemBrightness\($0)", "SystemBrightness\($0)Verify"] } + [
@@ -12,12 +12,12 @@ public struct SystemSolver: Solver {
     ]
 
   /// Does the task.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: false)
   }
 
   /// Leaves a switch as it shouldn't be, stops the brightness on its way, or opens another app.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     try await act(task, hands, wrongly: true)
   }
 

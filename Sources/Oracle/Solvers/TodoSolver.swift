@@ -1,10 +1,10 @@
 internal import Episodes
-public import Tasks
+internal import Tasks
 
 /// Answers questions about the things to do in Tasks.
-public struct TodoSolver: Solver {
+struct TodoSolver: Solver {
   /// The names of the tasks that it solves.
-  public let tasks = [
+  let tasks = [
     "TasksCompletedTasksForDate", "TasksDueNextWeek", "TasksDueOnDate", "TasksHighPriorityTasks",
     "TasksHighPriorityTasksDueOnDate", "TasksIncompleteTasksOnDate",
   ]
@@ -18,7 +18,7 @@ public struct TodoSolver: Solver {
   }
 
   /// Does the task.
-  public func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func solve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     let found = try await find(task, hands)
     let answer =
       task.definition.name == "TasksDueNextWeek"
@@ -28,7 +28,7 @@ public struct TodoSolver: Solver {
   }
 
   /// Answers with one less, or with a number too high.
-  public func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
+  func nearlySolve(_ task: TaskInstance, with hands: Hands) async throws(OracleError) {
     let found = try await find(task, hands)
     let answer =
       task.definition.name == "TasksDueNextWeek"

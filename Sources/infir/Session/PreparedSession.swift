@@ -121,7 +121,8 @@ struct PreparedSession: Sendable {
       maximumSteps: maximumSteps, recording: recording, attendance: parameters.attendance)
     // Its parameters depend on the clock: on another day its check asks for something else.
     if let task, task.goal != goal { setup.judge = nil }
-    // A demonstration shows all of it: an answer, then that it is done.
+    // An answer ends what is a question, and nothing else. A demonstration goes on, and says that it is done.
+    setup.endsWithAnswer = task?.instance?.definition.wantsAnswer ?? true
     if case .oracle = agent { setup.endsWithAnswer = false }
     let session = resumed == nil ? Session(setup) : try Session(resuming: recording, setup)
     relay.connect(session)

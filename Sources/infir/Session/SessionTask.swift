@@ -36,7 +36,7 @@ struct SessionTask: Sendable {
         throw error
       }
     }
-    let instance = await run.task
+    let instance = run.task
     return SessionTask(
       name: definition.name, goal: instance.goal, instance: instance, maximumSteps: definition.maximumSteps,
       judge: TaskJudge(run: run)
