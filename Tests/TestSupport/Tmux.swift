@@ -32,7 +32,8 @@ public final class Tmux: Sendable {
   /// What a skipped test says.
   public static let missing = "tmux isn't installed; install it to run the tests that need a terminal"
 
-  private static let commandTimeout = Duration.seconds(10)
+  // Only a tmux that hangs takes so long; long tests beside it can keep every thread for most of a minute.
+  private static let commandTimeout = Duration.seconds(120)
 
   private let directory: TemporaryDirectory
   private let serverProcess: Int32
@@ -126,7 +127,7 @@ public final class Tmux: Sendable {
   /// - Returns: the screen.
   /// - Throws: `TmuxError.timedOut`, with the screen.
   @discardableResult public func wait(
-    for condition: String, attributes: Bool = false, timeout: Duration = .seconds(20), until holds: (String) -> Bool
+    for condition: String, attributes: Bool = false, timeout: Duration = .seconds(120), until holds: (String) -> Bool
   ) async throws -> String {
     let deadline = ContinuousClock.now + timeout
     while true {
@@ -140,7 +141,7 @@ public final class Tmux: Sendable {
   }
 
   /// Waits until a tmux format has a value, for example `#{pane_dead}` is `1`.
-  public func wait(for format: String, toBe wanted: String, timeout: Duration = .seconds(20)) async throws {
+  public func wait(for format: String, toBe wanted: String, timeout: Duration = .seconds(120)) async throws {
     let deadline = ContinuousClock.now + timeout
     while true {
       let value = try await value(of: format)
