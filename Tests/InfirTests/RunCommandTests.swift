@@ -130,7 +130,7 @@ extension Commands {
 
     @Test func itEndsWhileItsInputStaysOpen() throws {
       let input = #"exec 7< <(echo '{"decision":"end","success":true}'; exec sleep 120)"#
-      let code = try shell(input + "; $RUN --json <&7 >/dev/null; code=$?; kill $!; echo $code")
+      let code = try shell(input + "; $RUN --json <&7 >/dev/null; code=$?; kill -9 $!; echo $code")
       #expect(code == "0")
     }
 
